@@ -1,0 +1,16 @@
+/** Bounds of one helper connection and of one plan. Sizes are bytes, times are milliseconds. */
+export const HELPER_LIMITS = {
+  requestBytes: 4 * 1024,
+  /** Only for `apply` with a list of steps. */
+  longRequestBytes: 64 * 1024,
+  responseBytes: 1024 * 1024,
+  requestsPerConnection: 16,
+  firstLineMilliseconds: 2_000,
+  idleMilliseconds: 5_000,
+  lifeMilliseconds: 30_000,
+  chosenSteps: 512,
+  planSteps: 500,
+  routes: 20_000,
+  changesPerMinute: 6,
+  changesPerHour: 30,
+} as const;
