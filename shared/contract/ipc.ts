@@ -1,0 +1,84 @@
+import * as v from "valibot";
+import { FindingId } from "../health/finding.ts";
+import type { Result } from "./result.ts";
+import { ViewState } from "./view-state.ts";
+
+const Nothing = v.null();
+const StepId = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const TransactionId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
+
+/** The repair that the user saw and confirmed. */
+export const RepairRequest = v.strictObject({
+  /** Digest of the plan that was shown. */
+  digest: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  /** Ids of the steps that are to be done. */
+  steps: v.pipe(v.array(StepId), v.minLength(1), v.maxLength(512)),
+});
+export type RepairRequest = v.InferOutput<typeof RepairRequest>;
+
+/**
+ * Everything that crosses between the main process and the popover, and nowhere else. Main's handlers, the preload's
+ * functions, the renderer's client and the tests' double are derived from this object: a call without a handler does
+ * not compile. How a repair ended is part of the view state, so that it is shown also when the tray asked for it.
+ */
+export const ipcContract = {
+  calls: {
+    /** From now on send the view state on each change; the present one follows at once. */
+    subscribe: { request: Nothing, response: Nothing },
+    /** Look at the machine now. */
+    look: { request: Nothing, response: Nothing },
+    /** Do the steps if the plan is still the one that was shown. */
+    repair: { request: RepairRequest, response: Nothing },
+    /** Put back what a repair changed. */
+    undo: { request: v.strictObject({ transaction: TransactionId }), response: Nothing },
+    /** Put the last outcome away. */
+    dismissOutcome: { request: Nothing, response: Nothing },
+    /** Hide the popover. */
+    hide: { request: Nothing, response: Nothing },
+  },
+  pushes: {
+    /** The whole view state. */
+    viewState: ViewState,
+    /** Bring one finding into view: the user came by a notification or the tray menu. */
+    reveal: v.strictObject({ finding: FindingId }),
+  },
+} as const;
+
+type Calls = typeof ipcContract.calls;
+type Pushes = typeof ipcContract.pushes;
+export type CallName = keyof Calls;
+export type PushName = keyof Pushes;
+export type Request<Name extends CallName> = v.InferOutput<Calls[Name]["request"]>;
+export type Response<Name extends CallName> = v.InferOutput<Calls[Name]["response"]>;
+export type Push<Name extends PushName> = v.InferOutput<Pushes[Name]>;
+
+/** What answers the calls: one handler for each. Errors are values; a handler that throws is answered as `internal`. */
+export type Handlers = { readonly [Name in CallName]: (request: Request<Name>) => Promise<Result<Response<Name>>> };
+
+/** What the preload script gives to the page: one function per call, one subscription per push; answers not yet checked. */
+export type Bridge = { readonly [Name in CallName]: (request: unknown) => Promise<unknown> } & {
+  readonly [Name in PushName as `on${Capitalize<Name>}`]: (listener: (payload: unknown) => void) => () => void;
+};
+
+/** What the popover works with: the bridge with every payload checked. A subscription returns its own end. */
+export type Client = { readonly [Name in CallName]: (request: Request<Name>) => Promise<Result<Response<Name>>> } & {
+  readonly [Name in PushName as `on${Capitalize<Name>}`]: (listener: (payload: Push<Name>) => void) => () => void;
+};
+
+export const callNames = Object.keys(ipcContract.calls) as CallName[];
+export const pushNames = Object.keys(ipcContract.pushes) as PushName[];
+
+/** Channel of a call. */
+export function callChannel(name: CallName): string {
+  return `call:${name}`;
+}
+
+/** Channel of a push. */
+export function pushChannel(name: PushName): string {
+  return `push:${name}`;
+}
+
+/** Name of the subscription to a push: `viewState` → `onViewState`. */
+export function subscriptionName<Name extends PushName>(name: Name): `on${Capitalize<Name>}` {
+  return `on${name.slice(0, 1).toUpperCase()}${name.slice(1)}` as `on${Capitalize<Name>}`;
+}
