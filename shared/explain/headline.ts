@@ -1,0 +1,47 @@
+import type { Assessment, FindingId, HealthState } from "../health/finding.ts";
+import type { CodedText } from "../snapshot/coded-text.ts";
+
+/** The state in words: a short title and what it means. Both are keys of `app:headline`, with `.title` and `.text`. */
+export interface Headline {
+  readonly code: string;
+  readonly args: CodedText["args"];
+}
+
+/** Findings that have a headline of their own in a state, because it says more than the state alone. */
+const SPECIAL: Partial<Record<HealthState, readonly FindingId[]>> = {
+  broken: [
+    "gateway-pin-stale",
+    "gateway-pin-foreign",
+    "gateway-pin-missing",
+    "default-route-missing",
+    "default-route-stale",
+    "tunnel-dead",
+    "client-stuck",
+  ],
+  residue: ["gateway-pin-stale", "gateway-pin-foreign", "resolver-stale", "client-residue"],
+  degraded: ["resolver-stale", "tunnels-conflict"],
+  offline: ["default-route-missing", "default-route-stale"],
+};
+
+/** The headline of one verdict. `args.count` is the number of findings, `args.client` and `args.interface` name the tunnel. */
+export function headlineOf(assessment: Assessment): Headline {
+  const { state, findings, clients } = assessment;
+  const worst = findings[0]?.id;
+  const special = worst !== undefined && SPECIAL[state]?.includes(worst) === true;
+  const client =
+    clients.find((entry) => entry.alive && entry.interface !== null) ?? clients.find((entry) => entry.alive);
+  const unread = assessment.unobserved[0];
+  return {
+    code: special ? `${state}-${worst}` : variantOf(state, client?.interface ?? null),
+    args: {
+      count: findings.length,
+      client: client?.kind ?? "",
+      interface: client?.interface ?? "",
+      part: unread?.part ?? "",
+    },
+  };
+}
+
+function variantOf(state: HealthState, tunnel: string | null): string {
+  return state === "up" && tunnel === null ? "up-without-interface" : state;
+}
