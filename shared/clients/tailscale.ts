@@ -1,0 +1,10 @@
+import type { ClientKind } from "./client-kind.ts";
+
+/** Tailscale: marks or binds its sockets; table 52 on Linux, never touched (openconnect-facts §5). */
+export const tailscale: ClientKind = {
+  kind: "tailscale",
+  family: "marks-sockets",
+  executables: ["tailscaled", "ipnextension", "io.tailscale.ipn.macsys.network-extension"],
+  service: true,
+  guardsRoutes: true,
+};

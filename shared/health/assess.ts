@@ -1,0 +1,64 @@
+import type { History } from "../history/history.ts";
+import { routeKey } from "../snapshot/route.ts";
+import type { Snapshot } from "../snapshot/snapshot.ts";
+import { CATALOGUE } from "./catalogue.ts";
+import type { CatalogueEntry } from "./catalogue.ts";
+import { factsOf } from "./facts.ts";
+import type { Assessment, Finding } from "./finding.ts";
+import { stateOf } from "./state.ts";
+import { networkIdentityOf } from "./uplink.ts";
+
+const SEVERITIES = ["error", "warning", "info"];
+const CERTAINTIES = ["proven", "likely", "suspected"];
+
+/**
+ * Judges one snapshot, with what is remembered of earlier ones. Pure: the same input gives the same output whatever
+ * the order of its lists (02-architecture, property 6).
+ */
+export function assess(snapshot: Snapshot, history: History): Assessment {
+  const facts = factsOf(snapshot, history);
+  const all = CATALOGUE.flatMap((entry) => entry.rule(facts).map((finding) => ({ entry, finding })));
+  const present = new Set(all.map(({ finding }) => finding.id));
+  const findings = all.filter(({ entry }) => !isConsequence(entry, present)).map(({ finding }) => finding);
+  return {
+    state: stateOf(facts, findings),
+    network: networkIdentityOf(facts),
+    clients: [...facts.clients],
+    findings: findings.toSorted(byWeight),
+    unobserved: unobservedParts(snapshot),
+  };
+}
+
+function isConsequence(entry: CatalogueEntry, present: ReadonlySet<string>): boolean {
+  return entry.dependsOn.some((id) => present.has(id));
+}
+
+function byWeight(a: Finding, b: Finding): number {
+  return (
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+    CERTAINTIES.indexOf(a.certainty) - CERTAINTIES.indexOf(b.certainty) ||
+    compareText(sortText(a), sortText(b))
+  );
+}
+
+function sortText(finding: Finding): string {
+  const route = finding.route === null ? "" : routeKey(finding.route);
+  return `${finding.id} ${route} ${finding.client?.pid ?? ""} ${JSON.stringify(finding.args)}`;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function unobservedParts(snapshot: Snapshot): Assessment["unobserved"] {
+  const { routes, ...rest } = snapshot;
+  const parts = { "routes-inet": routes.inet, "routes-inet6": routes.inet6, ...rest };
+  return Object.entries(parts).flatMap(([part, value]) => {
+    if (typeof value !== "object" || value === null || !("observed" in value) || value.observed) return [];
+    return [{ part: kebab(part), reason: value.reason }];
+  });
+}
+
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

@@ -1,0 +1,63 @@
+import { addressBits, parseAddress } from "../network/address.ts";
+import type { Family } from "../network/address.ts";
+import { hostPrefix, isHostPrefix, prefixOf } from "../network/prefix.ts";
+import type { Prefix } from "../network/prefix.ts";
+import { destinationOf, isDefault } from "../network/route-prefix.ts";
+import { LINK } from "../snapshot/route.ts";
+import type { Facts } from "./facts.ts";
+import { valuesOf } from "../snapshot/part.ts";
+
+/** What is directly reachable over one interface. */
+export interface ConnectedNetworks {
+  readonly prefixes: readonly Prefix[];
+  /** Whether at least one whole network is known, so that "not in any of them" says something. */
+  readonly networkKnown: boolean;
+}
+
+/**
+ * All proofs that something is on-link on an interface: its own addresses and peers, connected rows, and neighbour
+ * entries (captures README, "When is a route stale": one proof is enough).
+ */
+export function connectedNetworks(facts: Facts, interfaceName: string, family: Family): ConnectedNetworks {
+  const fromAddresses = addressNetworks(facts, interfaceName, family);
+  const fromRows = connectedRows(facts, interfaceName, family);
+  const networkInTable = fromRows.some((prefix) => !isHostPrefix(prefix));
+  return {
+    prefixes: [...fromAddresses, ...fromRows, ...neighbourHosts(facts, interfaceName, family)],
+    networkKnown: facts.interfaces.has(interfaceName) || networkInTable,
+  };
+}
+
+function addressNetworks(facts: Facts, interfaceName: string, family: Family): Prefix[] {
+  const own = facts.interfaces.get(interfaceName)?.addresses ?? [];
+  return own
+    .filter((entry) => entry.family === family)
+    .flatMap((entry) => [
+      ...networkOf(entry.address, entry.prefixLength),
+      ...(entry.peer === null ? [] : networkOf(entry.peer, addressBits(family))),
+    ]);
+}
+
+function networkOf(address: string, length: number): Prefix[] {
+  const parsed = parseAddress(address);
+  return parsed === null ? [] : [prefixOf(parsed, length)];
+}
+
+function connectedRows(facts: Facts, interfaceName: string, family: Family): Prefix[] {
+  return facts.routes
+    .filter((route) => route.family === family && route.interface === interfaceName)
+    .filter((route) => route.gateway === LINK && route.type === "unicast" && !isDefault(route))
+    .map(destinationOf);
+}
+
+// Darwin drops ARP entries with the address they belong to, so one that is there proves the link (macos-facts §2.2).
+// Linux keeps them when the address changes under a live link: there only a permanent entry proves anything.
+function neighbourHosts(facts: Facts, interfaceName: string, family: Family): Prefix[] {
+  const proving = facts.snapshot.os === "darwin" ? new Set(["reachable", "permanent"]) : new Set(["permanent"]);
+  return valuesOf(facts.snapshot.neighbours)
+    .filter((entry) => entry.interface === interfaceName && proving.has(entry.state))
+    .flatMap((entry) => {
+      const address = parseAddress(entry.address);
+      return address === null || address.family !== family ? [] : [hostPrefix(address)];
+    });
+}

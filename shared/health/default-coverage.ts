@@ -1,0 +1,36 @@
+import { parseAddress } from "../network/address.ts";
+import type { Address } from "../network/address.ts";
+import { isLoopbackInterface } from "../network/tunnel-names.ts";
+import type { Facts } from "./facts.ts";
+import { isUsable } from "./next-hop.ts";
+
+/**
+ * One public address in each part of the IPv4 unicast space that VPN clients split a default into (`1 2/7 4/6 8/5 16/4
+ * 32/3 64/2 128.0/1`, `0/1 128.0/1`: macos-facts §8). Clients leave holes for single networks, so most must be covered.
+ */
+const PROBES = [
+  "1.1.1.1",
+  "3.3.3.3",
+  "5.5.5.5",
+  "9.9.9.9",
+  "20.1.1.1",
+  "45.1.1.1",
+  "80.1.1.1",
+  "130.1.1.1",
+  "160.1.1.1",
+  "210.1.1.1",
+]
+  .map(parseAddress)
+  .filter((address): address is Address => address !== null);
+const ENOUGH = 0.7;
+
+/** Whether ordinary IPv4 traffic has somewhere to go: a usable default, or tunnel prefixes that together replace it. */
+export function hasUsableDefault(facts: Facts): boolean {
+  const covered = PROBES.filter((probe) => {
+    const best = facts.forwarding.best(probe);
+    if (best === null || best.type !== "unicast") return false;
+    const onLoopback = best.interface !== null && isLoopbackInterface(best.interface);
+    return !onLoopback && isUsable(facts, best);
+  });
+  return covered.length >= PROBES.length * ENOUGH;
+}

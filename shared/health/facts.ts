@@ -1,0 +1,55 @@
+import { recogniseClients } from "../clients/recognise.ts";
+import type { VpnClient } from "../clients/vpn-client.ts";
+import type { History } from "../history/history.ts";
+import type { Family } from "../network/address.ts";
+import { forwardingOf } from "../network/forwarding.ts";
+import type { Forwarding } from "../network/forwarding.ts";
+import { isLoopbackInterface, isTunnelInterface } from "../network/tunnel-names.ts";
+import type { Interface } from "../snapshot/interface.ts";
+import { isComplete, valuesOf } from "../snapshot/part.ts";
+import type { Route } from "../snapshot/route.ts";
+import type { Snapshot } from "../snapshot/snapshot.ts";
+
+/** What every rule may ask about one snapshot, computed once. */
+export interface Facts {
+  readonly snapshot: Snapshot;
+  readonly history: History;
+  readonly clients: readonly VpnClient[];
+  readonly forwarding: Forwarding;
+  /** Rows of the table that ordinary traffic uses (`main`), without clones and neighbour rows, both families. */
+  readonly routes: readonly Route[];
+  readonly interfaces: ReadonlyMap<string, Interface>;
+  /** True when an interface that is not listed does not exist. */
+  readonly interfacesComplete: boolean;
+  /** True when a process that is not listed does not run. */
+  readonly processesComplete: boolean;
+  isTunnel(name: string): boolean;
+  /** Neither tunnel nor loopback: a network card, a bridge, a phone's tether. */
+  isPhysical(name: string): boolean;
+}
+
+/** Collects the facts of a snapshot. */
+export function factsOf(snapshot: Snapshot, history: History): Facts {
+  const interfaces = new Map(valuesOf(snapshot.interfaces).map((entry) => [entry.name, entry]));
+  const isTunnel = (name: string) => isTunnelInterface(name, interfaces.get(name), snapshot.os);
+  return {
+    snapshot,
+    history,
+    clients: recogniseClients(snapshot),
+    forwarding: forwardingOf(snapshot),
+    routes: (["inet", "inet6"] as const).flatMap((family) => ordinaryRoutes(snapshot, family)),
+    interfaces,
+    interfacesComplete: isComplete(snapshot.interfaces),
+    processesComplete: isComplete(snapshot.processes),
+    isTunnel,
+    isPhysical: (name) => !isTunnel(name) && !isLoopbackInterface(name),
+  };
+}
+
+// Clones (W) vanish with their parent and neighbour rows (L) belong to the link layer: neither is ever judged
+// (macos-facts §13.2). Foreign tables (Tailscale 52, wg-quick) belong to their owners.
+function ordinaryRoutes(snapshot: Snapshot, family: Family): Route[] {
+  return valuesOf(snapshot.routes[family]).filter(
+    (route) => route.table === "main" && !route.flags.includes("W") && !route.flags.includes("L"),
+  );
+}

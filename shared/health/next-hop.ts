@@ -1,0 +1,107 @@
+import type { Address } from "../network/address.ts";
+import { formatPrefix, isHostPrefix, prefixContains } from "../network/prefix.ts";
+import { destinationOf, isDefault, nextHopOf } from "../network/route-prefix.ts";
+import { isLinkLocalAddress, isLoopbackAddress } from "../network/special-prefixes.ts";
+import { codedText } from "../snapshot/coded-text.ts";
+import type { CodedText } from "../snapshot/coded-text.ts";
+import type { Route } from "../snapshot/route.ts";
+import { connectedNetworks } from "./connected-networks.ts";
+import type { Facts } from "./facts.ts";
+
+/**
+ * Whether a route can carry a packet. `dead` names the proof and how strong it is: `proven` rests on the interfaces of
+ * this machine, `likely` on the routing table alone.
+ */
+export type NextHopVerdict =
+  | { readonly state: "usable" | "unknown"; readonly evidence: readonly CodedText[] }
+  | { readonly state: "dead"; readonly certainty: "proven" | "likely"; readonly evidence: readonly CodedText[] };
+
+const USABLE: NextHopVerdict = { state: "usable", evidence: [] };
+
+/** Judges the next hop of one route, for the route's own interface (macos-facts §13.3). */
+export function judgeNextHop(facts: Facts, route: Route): NextHopVerdict {
+  if (route.type !== "unicast" || route.interface === null || route.multipath) return USABLE;
+  return (
+    judgeInterface(facts, route.interface) ?? judgeSource(facts, route) ?? judgeGateway(facts, route, route.interface)
+  );
+}
+
+/** Whether the route can carry a packet as far as is known: what cannot be judged counts as usable. */
+export function isUsable(facts: Facts, route: Route): boolean {
+  return judgeNextHop(facts, route).state !== "dead";
+}
+
+function judgeInterface(facts: Facts, name: string): NextHopVerdict | null {
+  const known = facts.interfaces.get(name);
+  if (known === undefined) return judgeMissingInterface(facts, name);
+  if (!known.up) return dead("interface-down", { interface: name });
+  // Wi-Fi that is off keeps UP and RUNNING on macOS; only the carrier tells (macos-facts §5).
+  if (known.carrier === false && !facts.isTunnel(name)) return dead("interface-without-carrier", { interface: name });
+  return null;
+}
+
+// netstat before macOS 12 cuts names to seven characters (macos-facts §3.2): a cut name is not a missing interface.
+function judgeMissingInterface(facts: Facts, name: string): NextHopVerdict | null {
+  const maybeCut = name.length >= 7 && [...facts.interfaces.keys()].some((known) => known.startsWith(name));
+  return facts.interfacesComplete && !maybeCut ? dead("interface-missing", { interface: name }) : null;
+}
+
+function judgeSource(facts: Facts, route: Route): NextHopVerdict | null {
+  if (route.source === null || !facts.interfacesComplete) return null;
+  const own = [...facts.interfaces.values()].flatMap((entry) => entry.addresses.map(({ address }) => address));
+  const source = route.source.replace(/%.*$/, "");
+  return own.includes(source) ? null : dead("source-address-gone", { source, interface: route.interface ?? "" });
+}
+
+function judgeGateway(facts: Facts, route: Route, interfaceName: string): NextHopVerdict {
+  const gateway = nextHopOf(route);
+  if (gateway === null || route.flags.includes("onlink")) return USABLE;
+  if (isLoopbackAddress(gateway))
+    return isDefault(route) ? dead("next-hop-is-loopback", { gateway: route.gateway }) : USABLE;
+  // Link-local next hops exist on every link: neither provable nor refutable from here (macos-facts §13.4).
+  if (isLinkLocalAddress(gateway)) return { state: "unknown", evidence: [] };
+  const connected = connectedNetworks(facts, interfaceName, route.family);
+  if (connected.prefixes.some((prefix) => prefixContains(prefix, gateway))) return USABLE;
+  if (isBehindAnotherRoute(facts, route, gateway))
+    return { state: "unknown", evidence: [codedText("next-hop-behind-route", { gateway: route.gateway })] };
+  return offLink(facts, route, interfaceName, connected.networkKnown);
+}
+
+function offLink(facts: Facts, route: Route, interfaceName: string, networkKnown: boolean): NextHopVerdict {
+  const networks = connectedNetworks(facts, interfaceName, route.family)
+    .prefixes.filter((prefix) => !isHostPrefix(prefix))
+    .filter((prefix) => !isLinkLocalAddress(prefix))
+    .map(formatPrefix);
+  const evidence = [
+    codedText("next-hop-off-link", {
+      gateway: route.gateway,
+      interface: interfaceName,
+      networks: [...new Set(networks)].toSorted(),
+    }),
+  ];
+  if (facts.interfaces.has(interfaceName)) return { state: "dead", certainty: "proven", evidence };
+  if (hasNoInetService(facts) && route.family === "inet") {
+    return { state: "dead", certainty: "likely", evidence: [...evidence, codedText("no-inet-service", {})] };
+  }
+  return networkKnown ? { state: "dead", certainty: "likely", evidence } : { state: "unknown", evidence: [] };
+}
+
+// configd puts 224.0.0.0/24 on the loopback only while there is no IPv4 service at all (macos-facts §1.2).
+function hasNoInetService(facts: Facts): boolean {
+  return facts.routes.some((route) => route.destination === "224.0.0.0/24" && route.interface === "lo0");
+}
+
+// XNU binds a route to an interface when any route leads to its next hop; such chains cannot be judged (macos-facts §4.2, §13.5).
+function isBehindAnotherRoute(facts: Facts, route: Route, gateway: Address): boolean {
+  return facts.routes.some((other) => {
+    if (other === route || other.interface !== route.interface || isDefault(other)) return false;
+    if (other.destination === route.destination || !prefixContains(destinationOf(other), gateway)) return false;
+    const next = nextHopOf(other);
+    const networks = connectedNetworks(facts, other.interface ?? "", other.family).prefixes;
+    return next !== null && networks.some((prefix) => prefixContains(prefix, next));
+  });
+}
+
+function dead(code: string, args: CodedText["args"]): NextHopVerdict {
+  return { state: "dead", certainty: "proven", evidence: [codedText(code, args)] };
+}

@@ -1,0 +1,73 @@
+import { isDefault, nextHopOf } from "../../network/route-prefix.ts";
+import type { Step } from "../../repair/step.ts";
+import { codedText } from "../../snapshot/coded-text.ts";
+import { isComplete, valuesOf } from "../../snapshot/part.ts";
+import { newRoute } from "../../snapshot/new-route.ts";
+import { hasUsableDefault } from "../default-coverage.ts";
+import type { Facts } from "../facts.ts";
+import type { Finding } from "../finding.ts";
+import { connectedInterfaces, uplinkOf } from "../uplink.ts";
+import type { Uplink } from "../uplink.ts";
+
+/** No usable unscoped IPv4 default, though an interface is connected; or, as a remark only, no network at all. */
+export function defaultRouteMissing(facts: Facts): Finding[] {
+  if (!isComplete(facts.snapshot.routes.inet) || hasUsableDefault(facts)) return [];
+  // A stale default has a finding of its own, with the better explanation.
+  if (
+    facts.routes.some(
+      (route) => route.family === "inet" && isDefault(route) && !route.scoped && nextHopOf(route) !== null,
+    )
+  )
+    return [];
+  const uplinks = connectedInterfaces(facts, "inet");
+  const connected = uplinks.length > 0 || connectedByTable(facts);
+  const router = uplinkOf(facts, "inet") ?? routerNeighbour(facts);
+  return [
+    {
+      id: "default-route-missing",
+      severity: connected ? "error" : "info",
+      certainty: facts.interfacesComplete ? "proven" : "likely",
+      route: null,
+      client: null,
+      evidence: [
+        codedText(connected ? "no-default-but-connected" : "no-network", {
+          interfaces: uplinks.map((entry) => entry.name),
+        }),
+      ],
+      args: { interface: router?.interface ?? uplinks[0]?.name ?? "", gateway: router?.gateway ?? "" },
+      repair: router === null || !connected ? [] : [addDefault(router)],
+    },
+  ];
+}
+
+function connectedByTable(facts: Facts): boolean {
+  return facts.routes.some((route) => {
+    if (route.family !== "inet" || route.interface === null || !facts.isPhysical(route.interface)) return false;
+    return isDefault(route) && route.scoped && nextHopOf(route) !== null;
+  });
+}
+
+// The kernel marks the router's own neighbour entry (flag r), also when the default route is gone (macos-facts §3.1).
+function routerNeighbour(facts: Facts): Uplink | null {
+  const routers = valuesOf(facts.snapshot.neighbours).filter(
+    (entry) =>
+      entry.router && entry.state !== "failed" && !entry.address.includes(":") && facts.isPhysical(entry.interface),
+  );
+  const [only, ...others] = routers;
+  return only === undefined || others.length > 0
+    ? null
+    : { interface: only.interface, gateway: only.address, route: null };
+}
+
+function addDefault(uplink: Uplink): Step {
+  return {
+    op: "add-route",
+    route: newRoute({
+      family: "inet",
+      destination: "0.0.0.0/0",
+      gateway: uplink.gateway,
+      interface: uplink.interface,
+      host: false,
+    }),
+  };
+}

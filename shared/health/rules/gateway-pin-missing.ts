@@ -1,0 +1,82 @@
+import { nudgeStep } from "../../clients/nudge.ts";
+import type { VpnClient } from "../../clients/vpn-client.ts";
+import { addressBits, parseAddress } from "../../network/address.ts";
+import type { Address } from "../../network/address.ts";
+import { codedText } from "../../snapshot/coded-text.ts";
+import { newRoute } from "../../snapshot/new-route.ts";
+import type { Route } from "../../snapshot/route.ts";
+import type { Facts } from "../facts.ts";
+import type { Finding } from "../finding.ts";
+import { hasPinForm, mayRepairFor } from "../pins.ts";
+import { uplinkOf } from "../uplink.ts";
+
+/** A living client whose server's address is routed into its own tunnel: its packets loop (openconnect-facts §0, state A). */
+export function gatewayPinMissing(facts: Facts): Finding[] {
+  return facts.clients
+    .filter((client) => client.alive && client.family === "pins-host-route" && client.interface !== null)
+    .flatMap((client) => {
+      const looping = client.serverAddresses.flatMap((text) => {
+        const address = parseAddress(text);
+        const best = address === null ? null : facts.forwarding.best(address);
+        return address !== null && best !== null && best.interface === client.interface
+          ? [{ address, text, best }]
+          : [];
+      });
+      if (client.serverAddresses.length === 0) return pinNeverSeen(facts, client);
+      return looping.map(({ address, text, best }) => loop(facts, client, address, text, best));
+    });
+}
+
+function loop(facts: Facts, client: VpnClient, address: Address, server: string, best: Route): Finding {
+  return {
+    id: "gateway-pin-missing",
+    severity: "error",
+    certainty: "proven",
+    route: null,
+    client,
+    evidence: [
+      codedText("server-routed-into-tunnel", {
+        server,
+        destination: best.destination,
+        interface: client.interface ?? "",
+      }),
+    ],
+    args: { server, interface: client.interface ?? "" },
+    repair: repin(facts, client, address, server),
+  };
+}
+
+function repin(facts: Facts, client: VpnClient, address: Address, server: string): Finding["repair"] {
+  const uplink = uplinkOf(facts, address.family);
+  if (uplink === null || !mayRepairFor(client)) return [];
+  const destination = `${server}/${addressBits(address.family)}`;
+  const route = newRoute({
+    family: address.family,
+    destination,
+    gateway: uplink.gateway,
+    interface: uplink.interface,
+    host: true,
+  });
+  return [{ op: "add-route", route }, ...nudgeStep(client)];
+}
+
+// openconnect's scripts always pin. No pin at all beside a living tunnel means that it was lost; which address it was
+// for cannot be known, so nothing is offered.
+function pinNeverSeen(facts: Facts, client: VpnClient): Finding[] {
+  const tableKnown = facts.snapshot.routes.inet.observed && !facts.snapshot.routes.inet.partial;
+  const tunnelUsed = facts.routes.some((route) => route.interface === client.interface);
+  if (client.kind !== "openconnect" || !tableKnown || !tunnelUsed) return [];
+  if (facts.routes.some((route) => hasPinForm(facts, route))) return [];
+  return [
+    {
+      id: "gateway-pin-missing",
+      severity: "warning",
+      certainty: "suspected",
+      route: null,
+      client,
+      evidence: [codedText("no-pin-in-table", { interface: client.interface ?? "", server: client.server ?? "" })],
+      args: { server: client.server ?? "", interface: client.interface ?? "" },
+      repair: [],
+    },
+  ];
+}

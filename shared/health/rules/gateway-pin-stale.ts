@@ -1,0 +1,74 @@
+import { nudgeStep } from "../../clients/nudge.ts";
+import type { VpnClient } from "../../clients/vpn-client.ts";
+import type { Step } from "../../repair/step.ts";
+import { formatAddress } from "../../network/address.ts";
+import { destinationOf } from "../../network/route-prefix.ts";
+import { codedText } from "../../snapshot/coded-text.ts";
+import type { Route } from "../../snapshot/route.ts";
+import type { Facts } from "../facts.ts";
+import type { Finding } from "../finding.ts";
+import { judgeNextHop } from "../next-hop.ts";
+import type { NextHopVerdict } from "../next-hop.ts";
+import { attributionOf, hasPinForm, mayRepairFor, pinOwner } from "../pins.ts";
+import type { Attribution } from "../pins.ts";
+import { livingTunnels } from "../tunnels.ts";
+import { uplinkOf } from "../uplink.ts";
+
+/** A host route to a VPN server through a next hop that is on no connected network (01-product, catalogue). */
+export function gatewayPinStale(facts: Facts): Finding[] {
+  return facts.routes.flatMap((route) => {
+    if (!hasPinForm(facts, route)) return [];
+    const verdict = judgeNextHop(facts, route);
+    const attribution = attributionOf(facts, route);
+    if (verdict.state !== "dead" || attribution === null) return [];
+    return [stalePin(facts, route, verdict, attribution)];
+  });
+}
+
+function stalePin(
+  facts: Facts,
+  route: Route,
+  verdict: NextHopVerdict & { state: "dead" },
+  attribution: Attribution,
+): Finding {
+  const owner = pinOwner(facts, destinationOf(route));
+  const proven = verdict.certainty === "proven" && attribution !== "public-host";
+  const server = formatAddress(destinationOf(route));
+  return {
+    id: "gateway-pin-stale",
+    severity: "error",
+    certainty: proven ? "proven" : "likely",
+    route,
+    client: owner,
+    evidence: [...verdict.evidence, codedText(`pin-${attribution ?? "unattributed"}`, { server })],
+    args: { server, gateway: route.gateway, interface: route.interface ?? "" },
+    repair: owner === null ? repairWithoutOwner(facts, route) : repairBesideOwner(facts, route, owner),
+  };
+}
+
+function repairWithoutOwner(facts: Facts, route: Route): Step[] {
+  // With a tunnel of a route-guarding client up, its agent repairs by itself and takes offence at others (openconnect-facts §5).
+  const guarded = facts.clients.some(
+    (client) => client.alive && !mayRepairFor(client) && client.family === "pins-host-route",
+  );
+  return guarded && livingTunnels(facts).length > 0 ? [] : [{ op: "delete-route", route }];
+}
+
+// The living client still needs its pin: without one its packets loop into its own tunnel (macos-facts §13.7).
+function repairBesideOwner(facts: Facts, route: Route, owner: VpnClient): Step[] {
+  const uplink = uplinkOf(facts, route.family);
+  if (uplink === null || !mayRepairFor(owner)) return [];
+  const replacement: Route = {
+    ...route,
+    gateway: uplink.gateway,
+    interface: uplink.interface,
+    source: null,
+    flags: pinFlags(route),
+  };
+  return [{ op: "replace-route", route, replacement }, ...nudgeStep(owner)];
+}
+
+// `linkdown` and `dead` describe the old link, not the route.
+function pinFlags(route: Route): string[] {
+  return route.flags.filter((flag) => flag !== "linkdown" && flag !== "dead");
+}

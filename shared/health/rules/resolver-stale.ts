@@ -1,0 +1,73 @@
+import { parseAddress } from "../../network/address.ts";
+import { isLoopbackAddress, isPrivateAddress } from "../../network/special-prefixes.ts";
+import { codedText } from "../../snapshot/coded-text.ts";
+import type { CodedText } from "../../snapshot/coded-text.ts";
+import { valuesOf } from "../../snapshot/part.ts";
+import type { Resolver } from "../../snapshot/resolver.ts";
+import type { Facts } from "../facts.ts";
+import type { Finding } from "../finding.ts";
+import { livingTunnels } from "../tunnels.ts";
+import { isProcessGone, isScriptWriterAlive } from "../vpn-script-writers.ts";
+
+/** A resolver that a VPN set and left behind (01-product, catalogue; macos-facts §9.2). */
+export function resolverStale(facts: Facts): Finding[] {
+  return valuesOf(facts.snapshot.resolvers).flatMap((resolver) => {
+    if (resolver.servers.length === 0) return [];
+    return (
+      markedByScript(facts, resolver) ??
+      boundToMissingTunnel(facts, resolver) ??
+      addressOfNoNetwork(facts, resolver) ??
+      []
+    );
+  });
+}
+
+// The script's own marker with nobody left who would clean it up.
+function markedByScript(facts: Facts, resolver: Resolver): Finding[] | null {
+  if (resolver.writtenBy !== "vpnc-script" || isScriptWriterAlive(facts) !== false) return null;
+  const backups = valuesOf(facts.snapshot.stateFiles).filter((file) => file.kind === "resolver-backup");
+  const gone = backups.flatMap((file) => (file.pid !== null && isProcessGone(facts, file.pid) ? [file.pid] : []));
+  const evidence = [
+    codedText("resolver-marked-by-script", { name: resolver.name ?? "", servers: resolver.servers }),
+    codedText("no-client-alive", {}),
+    ...gone.map((pid) => codedText("resolver-backup-of-dead-process", { pid })),
+  ];
+  const repair: Finding["repair"] =
+    resolver.origin === "resolv.conf" && resolver.name !== null
+      ? [{ op: "clear-resolver", path: resolver.name, servers: resolver.servers }]
+      : [];
+  return [finding(resolver, "error", "proven", evidence, repair)];
+}
+
+// A dynamic-store key or supplemental resolver of a utun that does not exist any more.
+function boundToMissingTunnel(facts: Facts, resolver: Resolver): Finding[] | null {
+  const name = resolver.interface;
+  if (name === null || !facts.isTunnel(name) || !facts.interfacesComplete || facts.interfaces.has(name)) return null;
+  return [finding(resolver, "warning", "proven", [codedText("interface-missing", { interface: name })], [])];
+}
+
+// A service's manual servers that lie in a private range which no network and no tunnel leads to.
+function addressOfNoNetwork(facts: Facts, resolver: Resolver): Finding[] | null {
+  if (resolver.origin !== "networksetup" || livingTunnels(facts).length > 0 || !facts.interfacesComplete) return null;
+  const lost = resolver.servers.filter((server) => isLostPrivateServer(facts, server));
+  if (lost.length === 0 || lost.length < resolver.servers.length) return null;
+  return [finding(resolver, "warning", "likely", [codedText("resolver-on-no-network", { servers: lost })], [])];
+}
+
+function isLostPrivateServer(facts: Facts, server: string): boolean {
+  const address = parseAddress(server);
+  if (address === null || !isPrivateAddress(address) || isLoopbackAddress(address)) return false;
+  const best = facts.forwarding.best(address);
+  return best === null || best.destination === "0.0.0.0/0" || best.destination === "::/0";
+}
+
+function finding(
+  resolver: Resolver,
+  severity: Finding["severity"],
+  certainty: Finding["certainty"],
+  evidence: CodedText[],
+  repair: Finding["repair"],
+): Finding {
+  const args = { servers: resolver.servers, name: resolver.name ?? resolver.interface ?? "" };
+  return { id: "resolver-stale", severity, certainty, route: null, client: null, evidence, args, repair };
+}

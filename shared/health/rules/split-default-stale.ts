@@ -1,0 +1,42 @@
+import { codedText } from "../../snapshot/coded-text.ts";
+import type { CodedText } from "../../snapshot/coded-text.ts";
+import type { Route } from "../../snapshot/route.ts";
+import type { Facts } from "../facts.ts";
+import type { Finding } from "../finding.ts";
+import { judgeNextHop } from "../next-hop.ts";
+import { isHalfOfDefault } from "../split-default.ts";
+import { tunnelOwnership } from "../tunnels.ts";
+
+/** Halves of the default route that lead into a dead next hop or a tunnel without owner; one finding for each row. */
+export function splitDefaultStale(facts: Facts): Finding[] {
+  return facts.routes.flatMap((route) => {
+    if (!isHalfOfDefault(route) || route.scoped || route.type !== "unicast" || route.interface === null) return [];
+    const proof = proofOfDeath(facts, route, route.interface);
+    return proof === null ? [] : [stale(route, proof)];
+  });
+}
+
+interface Proof {
+  readonly certainty: "proven" | "likely";
+  readonly evidence: readonly CodedText[];
+}
+
+function proofOfDeath(facts: Facts, route: Route, interfaceName: string): Proof | null {
+  const verdict = judgeNextHop(facts, route);
+  if (verdict.state === "dead") return verdict;
+  if (!facts.isTunnel(interfaceName) || tunnelOwnership(facts, interfaceName) !== "gone") return null;
+  return { certainty: "proven", evidence: [codedText("tunnel-without-owner", { interface: interfaceName })] };
+}
+
+function stale(route: Route, proof: Proof): Finding {
+  return {
+    id: "split-default-stale",
+    severity: "error",
+    certainty: proof.certainty,
+    route,
+    client: null,
+    evidence: [...proof.evidence],
+    args: { destination: route.destination, interface: route.interface ?? "", gateway: route.gateway },
+    repair: [{ op: "delete-route", route }],
+  };
+}

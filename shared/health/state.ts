@@ -1,0 +1,54 @@
+import type { Facts } from "./facts.ts";
+import type { Finding, FindingId, HealthState } from "./finding.ts";
+import { livingTunnels } from "./tunnels.ts";
+import { connectedInterfaces, physicalDefaults } from "./uplink.ts";
+
+/** How long after a change of network the verdict on a living client is held back (01-product, state `recovering`). */
+const RECOVERY_MILLISECONDS = 15_000;
+
+/** What of a VPN can lie about when none runs. */
+const LEFTOVERS: ReadonlySet<FindingId> = new Set<FindingId>([
+  "gateway-pin-stale",
+  "tunnel-route-orphaned",
+  "split-default-stale",
+  "resolver-stale",
+  "client-residue",
+]);
+
+/** The one word for the whole machine (01-product, "Health states"). */
+export function stateOf(facts: Facts, findings: readonly Finding[]): HealthState {
+  if (!facts.snapshot.routes.inet.observed && !facts.snapshot.routes.inet6.observed) return "unknown";
+  const vpnRuns =
+    livingTunnels(facts).length > 0 || facts.clients.some((client) => client.alive && client.interface !== null);
+  if (isOffline(facts)) return "offline";
+  const errors = findings.filter((finding) => finding.severity === "error");
+  if (vpnRuns || clientConnecting(facts)) return runningState(facts, findings, errors);
+  if (errors.some((finding) => !LEFTOVERS.has(finding.id))) return "broken";
+  return findings.some((finding) => LEFTOVERS.has(finding.id)) ? "residue" : "off";
+}
+
+function runningState(facts: Facts, findings: readonly Finding[], errors: readonly Finding[]): HealthState {
+  if (errors.length > 0) return isRecovering(facts) ? "recovering" : "broken";
+  return findings.some((finding) => finding.severity === "warning") ? "degraded" : "up";
+}
+
+// A client that lives without a tunnel is about to connect or in its reconnect loop; services run all the time.
+function clientConnecting(facts: Facts): boolean {
+  return facts.clients.some((client) => client.alive && client.kind === "openconnect");
+}
+
+function isOffline(facts: Facts): boolean {
+  const families = ["inet", "inet6"] as const;
+  if (families.some((family) => physicalDefaults(facts, family).length > 0)) return false;
+  if (!facts.interfacesComplete)
+    return !facts.routes.some((route) => route.interface !== null && facts.isPhysical(route.interface));
+  return families.every((family) => connectedInterfaces(facts, family).length === 0);
+}
+
+function isRecovering(facts: Facts): boolean {
+  const { networkChangedAt } = facts.history;
+  const { takenAt } = facts.snapshot;
+  if (networkChangedAt === null || takenAt === null) return false;
+  const since = Date.parse(takenAt) - Date.parse(networkChangedAt);
+  return since >= 0 && since < RECOVERY_MILLISECONDS;
+}

@@ -1,0 +1,76 @@
+import { parseAddress } from "../network/address.ts";
+import { isHostPrefix } from "../network/prefix.ts";
+import { destinationOf, isDefault } from "../network/route-prefix.ts";
+import { isLinkLocalAddress, isMulticastAddress } from "../network/special-prefixes.ts";
+import { isComplete, valuesOf } from "../snapshot/part.ts";
+import type { Route } from "../snapshot/route.ts";
+import type { Facts } from "./facts.ts";
+
+/** Whether the process that made a tunnel interface still holds it. */
+export type Ownership = "alive" | "gone" | "unknown";
+
+/** Who holds the tunnel interface, by what its kind of device guarantees. */
+export function tunnelOwnership(facts: Facts, name: string): Ownership {
+  const known = facts.interfaces.get(name);
+  if (known === undefined) return facts.interfacesComplete ? "gone" : "unknown";
+  if (valuesOf(facts.snapshot.tunnelOwners).some((owner) => owner.interface === name)) return "alive";
+  if (facts.snapshot.os === "darwin") return darwinOwnership(facts, name);
+  if (known.kind === "wireguard" || known.persistent === false) return "alive";
+  // A tun device has a carrier exactly while a process has it open (macos-facts §12).
+  if (known.kind === "tun" && known.carrier === false) return "gone";
+  return isComplete(facts.snapshot.tunnelOwners) && known.persistent === true ? "gone" : "unknown";
+}
+
+// A utun lives exactly as long as its control socket (macos-facts §7); only the old tun/tap kexts leave devices behind.
+function darwinOwnership(facts: Facts, name: string): Ownership {
+  if (!/^(?:tun|tap)\d/.test(name)) return "alive";
+  const someClientLives = facts.clients.some((client) => client.alive);
+  return facts.processesComplete && !someClientLives ? "gone" : "unknown";
+}
+
+/** The unscoped rows by which a tunnel takes traffic: without its own addresses, link-local and multicast rows. */
+export function tunnelRoutes(facts: Facts, name: string): Route[] {
+  return facts.routes.filter((route) => route.interface === name && !route.scoped && takesTraffic(route));
+}
+
+/** Names of tunnel interfaces that carry a VPN: they have routes or an address beyond link-local (macos-facts §7). */
+export function vpnTunnels(facts: Facts): string[] {
+  const routed = facts.routes.flatMap((route) =>
+    route.interface !== null && takesTraffic(route) ? [route.interface] : [],
+  );
+  const addressed = [...facts.interfaces.values()].filter(hasRoutableAddress).map((entry) => entry.name);
+  const ruled = foreignTableInterfaces(facts);
+  return [...new Set([...routed, ...addressed, ...ruled])].filter(facts.isTunnel).toSorted();
+}
+
+/** VPN tunnels whose interface exists (or is not known to be missing) and whose owner is not known to be gone. */
+export function livingTunnels(facts: Facts): string[] {
+  return vpnTunnels(facts).filter((name) => tunnelOwnership(facts, name) !== "gone");
+}
+
+function hasRoutableAddress(entry: Facts["interfaces"] extends ReadonlyMap<string, infer One> ? One : never): boolean {
+  return entry.addresses.some(({ address }) => {
+    const parsed = parseAddress(address);
+    return parsed !== null && !isLinkLocalAddress(parsed);
+  });
+}
+
+// wg-quick and Tailscale route by tables of their own, which rules select (macos-facts §12).
+function foreignTableInterfaces(facts: Facts): string[] {
+  const rows = [...valuesOf(facts.snapshot.routes.inet), ...valuesOf(facts.snapshot.routes.inet6)];
+  return rows.flatMap((route) =>
+    route.table !== "main" && route.table !== "local" && route.interface !== null ? [route.interface] : [],
+  );
+}
+
+function takesTraffic(route: Route): boolean {
+  const destination = destinationOf(route);
+  if (route.type !== "unicast" || isMulticastAddress(destination)) return false;
+  // Apple's own tunnels carry one scoped IPv6 default each; that is no VPN (macos-facts §6).
+  if (isDefault(route)) return !route.scoped;
+  return !isLinkLocalAddress(destination) && !isOwnAddressRow(route);
+}
+
+function isOwnAddressRow(route: Route): boolean {
+  return isHostPrefix(destinationOf(route)) && route.destination.startsWith(`${route.gateway}/`);
+}

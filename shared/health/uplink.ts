@@ -1,0 +1,81 @@
+import { parseAddress } from "../network/address.ts";
+import type { Family } from "../network/address.ts";
+import { prefixContains } from "../network/prefix.ts";
+import { isDefault, nextHopOf } from "../network/route-prefix.ts";
+import { isLinkLocalAddress } from "../network/special-prefixes.ts";
+import type { Interface } from "../snapshot/interface.ts";
+import { valuesOf } from "../snapshot/part.ts";
+import type { Route } from "../snapshot/route.ts";
+import { connectedNetworks } from "./connected-networks.ts";
+import type { Facts } from "./facts.ts";
+import type { NetworkIdentity } from "./finding.ts";
+import { isUsable } from "./next-hop.ts";
+
+/** The router of the network that the machine is connected to now, outside every tunnel. */
+export interface Uplink {
+  readonly interface: string;
+  readonly gateway: string;
+  /** The default row it was read from; null when it comes from DHCP or another hint. */
+  readonly route: Route | null;
+}
+
+/**
+ * The router by which traffic leaves beside the tunnels: the usable default row through a physical interface (unscoped
+ * rows before scoped ones, lowest metric first), else a hint of the system whose address is on-link. The global
+ * default alone is no answer: a full tunnel replaces it (openconnect-facts §7.3).
+ */
+export function uplinkOf(facts: Facts, family: Family): Uplink | null {
+  const row = physicalDefaults(facts, family).find((route) => nextHopOf(route) !== null && isUsable(facts, route));
+  if (row?.interface != null) return { interface: row.interface, gateway: row.gateway, route: row };
+  const hint = valuesOf(facts.snapshot.routerHints).find((entry) =>
+    isOnLink(facts, entry.interface, entry.router, family),
+  );
+  return hint === undefined ? null : { interface: hint.interface, gateway: hint.router, route: null };
+}
+
+/** Default rows through physical interfaces in order of preference, whatever their state. */
+export function physicalDefaults(facts: Facts, family: Family): Route[] {
+  return facts.routes
+    .filter((route) => route.family === family && isDefault(route) && route.type === "unicast")
+    .filter((route) => route.interface !== null && facts.isPhysical(route.interface))
+    .toSorted((a, b) => Number(a.scoped) - Number(b.scoped) || (a.metric ?? 0) - (b.metric ?? 0));
+}
+
+/** Interfaces of virtual machines, containers and Apple's peer-to-peer services: never the way to a network. */
+const NEVER_UPLINK =
+  /^(?:docker|br-|virbr|veth|vnet|lxc|cni|cali|flannel|vmnet|vboxnet|bridge\d{3}|vmenet|awdl|llw|ap\d|anpi|gif|stf|p2p)/;
+
+/** Physical interfaces that are up, not known to lack a carrier, and have an address of the family beyond link-local. */
+export function connectedInterfaces(facts: Facts, family: Family): Interface[] {
+  return [...facts.interfaces.values()].filter((entry) => {
+    if (!entry.up || entry.carrier === false || !facts.isPhysical(entry.name) || NEVER_UPLINK.test(entry.name))
+      return false;
+    return entry.addresses.some(({ address }) => {
+      const parsed = parseAddress(address);
+      return parsed !== null && parsed.family === family && !isLinkLocalAddress(parsed);
+    });
+  });
+}
+
+/** The identity of the present network (02-architecture: interface, own address, router address, router's link address). */
+export function networkIdentityOf(facts: Facts): NetworkIdentity | null {
+  const uplink = uplinkOf(facts, "inet") ?? uplinkOf(facts, "inet6");
+  if (uplink === null) return null;
+  const family = uplink.gateway.includes(":") ? "inet6" : "inet";
+  const own = facts.interfaces.get(uplink.interface)?.addresses.find((entry) => entry.family === family);
+  const router = valuesOf(facts.snapshot.neighbours).find(
+    (entry) => entry.address === uplink.gateway.replace(/%.*$/, "") && entry.interface === uplink.interface,
+  );
+  return {
+    interface: uplink.interface,
+    gateway: uplink.gateway,
+    address: own === undefined ? null : `${own.address}/${own.prefixLength}`,
+    routerLinkAddress: router?.linkAddress ?? null,
+  };
+}
+
+function isOnLink(facts: Facts, interfaceName: string, router: string, family: Family): boolean {
+  const address = parseAddress(router);
+  if (address === null || address.family !== family || !facts.isPhysical(interfaceName)) return false;
+  return connectedNetworks(facts, interfaceName, family).prefixes.some((prefix) => prefixContains(prefix, address));
+}

@@ -1,0 +1,97 @@
+import type { Rule } from "../snapshot/interface.ts";
+import { valuesOf } from "../snapshot/part.ts";
+import type { Route } from "../snapshot/route.ts";
+import type { Snapshot } from "../snapshot/snapshot.ts";
+import type { Address, Family } from "./address.ts";
+import { prefixTable } from "./prefix-table.ts";
+import type { PrefixTable } from "./prefix-table.ts";
+import { parsePrefix, prefixContains } from "./prefix.ts";
+import { destinationOf } from "./route-prefix.ts";
+
+/** What the kernel does with a packet of an ordinary socket (no mark, no bound interface, no fixed source). */
+export interface Forwarding {
+  /** The row that takes the address, null when none does. */
+  best(address: Address): Route | null;
+  /** All rows that contain the address in the order in which the kernel prefers them: the winner first. */
+  candidates(address: Address): Route[];
+}
+
+/** The rules that every Linux kernel starts with; used when the rules were not observed. */
+const BUILT_IN_TABLES = ["local", "main", "default"];
+
+/** Forwarding of a snapshot. Unobserved tables are empty: callers ask about parts they know to be observed. */
+export function forwardingOf(snapshot: Snapshot): Forwarding {
+  const routes = [...valuesOf(snapshot.routes.inet), ...valuesOf(snapshot.routes.inet6)];
+  return snapshot.os === "darwin" ? darwinForwarding(routes) : linuxForwarding(routes, valuesOf(snapshot.rules));
+}
+
+// Scoped rows serve only sockets bound to their interface (macos-facts §6); clones (W) repeat their parent.
+function darwinForwarding(routes: readonly Route[]): Forwarding {
+  const eligible = routes.filter((route) => !route.scoped && !route.flags.includes("W"));
+  const table = prefixTable(eligible, destinationOf);
+  const candidates = (address: Address) => table.matches(address).toSorted(byPreference);
+  return { candidates, best: (address) => candidates(address)[0] ?? null };
+}
+
+function linuxForwarding(routes: readonly Route[], rules: readonly Rule[]): Forwarding {
+  const tables = new Map<string, Route[]>();
+  for (const route of routes) {
+    const rows = tables.get(route.table);
+    if (rows === undefined) tables.set(route.table, [route]);
+    else rows.push(route);
+  }
+  const prefixTables = new Map([...tables].map(([name, rows]) => [name, prefixTable(rows, destinationOf)]));
+  const candidates = (address: Address) => linuxCandidates(address, prefixTables, rules);
+  return { candidates, best: (address) => candidates(address)[0] ?? null };
+}
+
+function linuxCandidates(
+  address: Address,
+  tables: ReadonlyMap<string, PrefixTable<Route>>,
+  rules: readonly Rule[],
+): Route[] {
+  const found: Route[] = [];
+  for (const lookup of lookupsFor(address.family, rules)) {
+    if (lookup.destination !== null && !covers(lookup.destination, address)) continue;
+    const matches = tables.get(lookup.table)?.matches(address).toSorted(byPreference) ?? [];
+    const kept = matches.filter((route) => destinationOf(route).length > lookup.suppressed && route.type !== "throw");
+    found.push(...kept.filter((route) => !route.flags.includes("dead")));
+  }
+  return found;
+}
+
+interface TableLookup {
+  readonly table: string;
+  readonly destination: string | null;
+  readonly suppressed: number;
+}
+
+function lookupsFor(family: Family, rules: readonly Rule[]): TableLookup[] {
+  const own = rules.filter((rule) => rule.family === family).toSorted((a, b) => a.priority - b.priority);
+  if (own.length === 0) return BUILT_IN_TABLES.map((table) => ({ table, destination: null, suppressed: -1 }));
+  return own.filter(appliesToOrdinaryPackets).flatMap((rule) => {
+    if (rule.table === null) return [];
+    return [{ table: rule.table, destination: rule.destination, suppressed: rule.suppressPrefixLength ?? -1 }];
+  });
+}
+
+// An ordinary packet carries no mark: `fwmark X` does not match it, `not fwmark X` does (wg-quick, macos-facts §12).
+function appliesToOrdinaryPackets(rule: Rule): boolean {
+  if (rule.inputInterface !== null || rule.outputInterface !== null || rule.source !== "all") return false;
+  return rule.firewallMark === null || rule.negated;
+}
+
+function covers(destination: string, address: Address): boolean {
+  const prefix = parsePrefix(
+    destination.includes("/") ? destination : `${destination}/${address.family === "inet" ? 32 : 128}`,
+  );
+  return prefix !== null && prefixContains(prefix, address);
+}
+
+// Longest prefix, then host entries before net entries (Darwin), then the lowest priority value (Linux).
+function byPreference(a: Route, b: Route): number {
+  const byLength = destinationOf(b).length - destinationOf(a).length;
+  if (byLength !== 0) return byLength;
+  if (a.host !== b.host) return a.host ? -1 : 1;
+  return (a.metric ?? 0) - (b.metric ?? 0);
+}

@@ -1,0 +1,24 @@
+import type { Interface } from "../snapshot/interface.ts";
+import type { OperatingSystem } from "../snapshot/snapshot.ts";
+
+/** Names under which VPN clients create their interfaces; sources: macos-facts §5, §7, §8, §12. */
+const NAMES: Record<OperatingSystem, RegExp> = {
+  darwin: /^(?:utun|tun|tap|ppp|ipsec|feth|gpd|wg|zt)\d/,
+  linux: /^(?:utun|tun|tap|ppp|wg|tailscale|zt|ipsec|vti|gpd|cscotun|nordlynx|nordtun|proton|mullvad|vpn|wt|ts)\w*$/,
+};
+/** Linux link kinds that only tunnels have. */
+const KINDS = new Set(["tun", "wireguard", "ppp", "ipip", "sit", "gre", "vti", "xfrm"]);
+/** Devices of virtual machines and containers, which share a kind or prefix with tunnels. */
+const NOT_TUNNELS = /^(?:vnet|macvtap|veth|docker|virbr|br-|lxc|cali|flannel|vmnet|vboxnet)/;
+
+/** Whether an interface of this name, with what is known of it, carries a tunnel. */
+export function isTunnelInterface(name: string, known: Interface | undefined, os: OperatingSystem): boolean {
+  if (NOT_TUNNELS.test(name) || known?.loopback === true) return false;
+  if (known?.kind != null) return KINDS.has(known.kind);
+  return NAMES[os].test(name);
+}
+
+/** Whether the name is the loopback interface of the system. */
+export function isLoopbackInterface(name: string): boolean {
+  return name === "lo" || name === "lo0";
+}

@@ -1,0 +1,134 @@
+import { parseAddress } from "../network/address.ts";
+import { isHostPrefix, prefixContains, prefixOf } from "../network/prefix.ts";
+import { destinationOf, isDefault, nextHopOf } from "../network/route-prefix.ts";
+import { isLinkLocalAddress, isLoopbackAddress, isMulticastAddress } from "../network/special-prefixes.ts";
+import { isLoopbackInterface, isTunnelInterface } from "../network/tunnel-names.ts";
+import { codedText } from "../snapshot/coded-text.ts";
+import type { CodedText } from "../snapshot/coded-text.ts";
+import type { Interface } from "../snapshot/interface.ts";
+import { isComplete, valuesOf } from "../snapshot/part.ts";
+import { routeKey } from "../snapshot/route.ts";
+import type { Route } from "../snapshot/route.ts";
+import type { Snapshot } from "../snapshot/snapshot.ts";
+
+/** Who else's rows stay as they are: the kernel's, DHCP's, router advertisements', routing daemons'. */
+const MAY_BE_DELETED = new Set(["boot", "static"]);
+
+/** Refuses to delete a row that is protected, ambiguous, cannot be restored exactly, or still works. */
+export function vetoDeletion(route: Route, snapshot: Snapshot): CodedText | null {
+  if (isDefault(route)) return codedText("default-is-only-replaced", {});
+  return vetoChange(route, snapshot) ?? (stillWorks(route, snapshot) ? codedText("route-works", {}) : null);
+}
+
+/** Refuses to add anything but a single host or a missing default through a router that is on-link. */
+export function vetoAddition(route: Route, snapshot: Snapshot): CodedText | null {
+  const rows = tableOf(route, snapshot);
+  if (!isHostPrefix(destinationOf(route)) && !isDefault(route))
+    return codedText("only-hosts-and-default-are-added", {});
+  const taken = rows.some(
+    (row) => row.destination === route.destination && row.table === route.table && !row.scoped && !isNeighbourRow(row),
+  );
+  if (taken) return codedText("destination-taken", { destination: route.destination });
+  return vetoRouter(route, snapshot);
+}
+
+/** Refuses a replacement that changes more than the way to the same destination, or leads to a router not on-link. */
+export function vetoReplacement(route: Route, replacement: Route, snapshot: Snapshot): CodedText | null {
+  const same = ["family", "destination", "table", "metric", "scoped", "host", "type"] as const;
+  if (same.some((field) => route[field] !== replacement[field])) return codedText("replacement-differs", {});
+  return (
+    vetoChange(route, snapshot) ??
+    (stillWorks(route, snapshot) ? codedText("route-works", {}) : null) ??
+    vetoRouter(replacement, snapshot)
+  );
+}
+
+function vetoChange(route: Route, snapshot: Snapshot): CodedText | null {
+  const key = routeKey(route);
+  const rows = tableOf(route, snapshot).filter((row) => routeKey(row) === key);
+  if (rows.length !== 1) return codedText("not-exactly-one-row", { rows: rows.length });
+  if (route.type !== "unicast" || route.table !== "main")
+    return codedText("protected-type-or-table", { type: route.type });
+  if (route.multipath || route.unmodelled.length > 0)
+    return codedText("cannot-be-restored", { attributes: route.unmodelled });
+  if (isNeighbourRow(route) || ["m", "b", "D", "M"].some((flag) => route.flags.includes(flag)))
+    return codedText("row-of-the-kernel", {});
+  const owned = route.protocol !== null && !MAY_BE_DELETED.has(route.protocol);
+  if (owned && !isDefault(route)) return codedText("owned-by-protocol", { protocol: route.protocol ?? "" });
+  return vetoDestination(route, snapshot);
+}
+
+function vetoDestination(route: Route, snapshot: Snapshot): CodedText | null {
+  const base = destinationOf(route);
+  const special = isLoopbackAddress(base) || isLinkLocalAddress(base) || isMulticastAddress(base);
+  if (special) return codedText("protected-destination", { destination: route.destination });
+  const onLoopback = route.interface !== null && isLoopbackInterface(route.interface) && !isDefault(route);
+  if (onLoopback) return codedText("protected-interface", { interface: route.interface ?? "" });
+  const hasOwner =
+    route.interface !== null && valuesOf(snapshot.tunnelOwners).some((owner) => owner.interface === route.interface);
+  return hasOwner ? codedText("tunnel-has-owner", { interface: route.interface ?? "" }) : null;
+}
+
+/** Whether the row's own interface shows that it can carry packets. No interface list means: as far as the table tells. */
+function stillWorks(route: Route, snapshot: Snapshot): boolean {
+  if (route.interface === null) return true;
+  const found = interfaceOf(route.interface, snapshot);
+  if (found === undefined) return false;
+  if (!found.up || found.carrier === false) return false;
+  if (isSourceGone(route, snapshot)) return false;
+  const next = nextHopOf(route);
+  if (next === null) return true;
+  if (isLoopbackAddress(next)) return false;
+  if (isTunnelInterface(found.name, found, snapshot.os)) return true;
+  return networksOf(found, route.family).some((network) => prefixContains(network, next));
+}
+
+function isSourceGone(route: Route, snapshot: Snapshot): boolean {
+  if (route.source === null || !isComplete(snapshot.interfaces)) return false;
+  const own = valuesOf(snapshot.interfaces).flatMap((entry) => entry.addresses.map(({ address }) => address));
+  return !own.includes(route.source.replace(/%.*$/, ""));
+}
+
+function vetoRouter(route: Route, snapshot: Snapshot): CodedText | null {
+  const next = nextHopOf(route);
+  if (next === null || route.interface === null) return codedText("no-router", {});
+  const found = interfaceOf(route.interface, snapshot);
+  if (isTunnelInterface(route.interface, found, snapshot.os))
+    return codedText("router-behind-tunnel", { interface: route.interface });
+  // Without a list of interfaces the router is the one that the table's own default uses.
+  if (found === undefined)
+    return tableOf(route, snapshot).some((row) => isDefault(row) && row.gateway === route.gateway)
+      ? null
+      : codedText("router-not-on-link", { gateway: route.gateway });
+  const reachable =
+    isLinkLocalAddress(next) || networksOf(found, route.family).some((network) => prefixContains(network, next));
+  const listed = tableOf(route, snapshot).some(
+    (row) =>
+      row.gateway === "link" &&
+      row.interface === route.interface &&
+      !isDefault(row) &&
+      prefixContains(destinationOf(row), next),
+  );
+  return found.up && (reachable || listed) ? null : codedText("router-not-on-link", { gateway: route.gateway });
+}
+
+function networksOf(entry: Interface, family: Route["family"]) {
+  return entry.addresses
+    .filter((address) => address.family === family)
+    .flatMap((address) => {
+      const parsed = parseAddress(address.address);
+      return parsed === null ? [] : [prefixOf(parsed, address.prefixLength)];
+    });
+}
+
+function interfaceOf(name: string, snapshot: Snapshot): Interface | undefined {
+  return valuesOf(snapshot.interfaces).find((entry) => entry.name === name);
+}
+
+function tableOf(route: Route, snapshot: Snapshot): readonly Route[] {
+  return valuesOf(snapshot.routes[route.family]);
+}
+
+function isNeighbourRow(route: Route): boolean {
+  return route.flags.includes("L") || route.flags.includes("W");
+}
