@@ -1,9 +1,8 @@
 // @ts-check
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { dirname, join } from "node:path";
 
 /** The project's folder; absolute, with whatever characters its name has. */
-export const projectFolder = fileURLToPath(new URL("..", import.meta.url));
+export const projectFolder = dirname(import.meta.dirname);
 
 /**
  * @param {...string} parts relative to the project's folder

@@ -17,7 +17,7 @@ const patience = 4_000;
  */
 export function startInOwnGroup(program, args, options) {
   const child = spawn(program, args, { ...options, detached: true });
-  return remember(child, (signal) => signalGroup(child, signal));
+  return remember(child, () => killGroup(child));
 }
 
 /**
@@ -29,7 +29,7 @@ export function startInOwnGroup(program, args, options) {
  */
 export function startInTerminal(program, args, options) {
   const child = spawn(program, args, { ...options, stdio: "inherit" });
-  return remember(child, (signal) => child.kill(signal));
+  return remember(child, () => child.kill("SIGKILL"));
 }
 
 /**
@@ -47,9 +47,18 @@ export function ended(child) {
   });
 }
 
-/** Ends all that still runs: politely, and after a while by force. Resolves when nothing is left. */
+let ending = false;
+
+/** Whether we are ending things on purpose: then an exit code says nothing. */
+export const isEnding = () => ending;
+
+/**
+ * Ends all that still runs, what was started last first: politely, and after a while by force.
+ * Resolves when nothing is left.
+ */
 export async function endAll() {
-  await Promise.all([...running].map((entry) => end(entry)));
+  ending = true;
+  for (const entry of [...running].toReversed()) await end(entry);
 }
 
 /** From now on Ctrl-C, a closed terminal or `kill` ends all that was started, and then us. */
@@ -63,10 +72,10 @@ export function endAllOnSignals() {
 
 /**
  * @param {import("node:child_process").ChildProcess} child
- * @param {(signal: NodeJS.Signals) => boolean} signal
+ * @param {() => void} kill ends it by force
  */
-function remember(child, signal) {
-  const entry = { child, signal };
+function remember(child, kill) {
+  const entry = { child, kill };
   running.add(entry);
   const forget = () => running.delete(entry);
   child.once("exit", forget);
@@ -74,30 +83,23 @@ function remember(child, signal) {
   return child;
 }
 
-/**
- * @param {{ child: import("node:child_process").ChildProcess, signal: (signal: NodeJS.Signals) => boolean }} entry
- */
-async function end({ child, signal }) {
-  const timer = setTimeout(() => signal("SIGKILL"), patience);
-  signal("SIGTERM");
+/** @param {{ child: import("node:child_process").ChildProcess, kill: () => void }} entry */
+async function end({ child, kill }) {
+  const timer = setTimeout(kill, patience);
+  child.kill("SIGTERM");
   await ended(child).catch(() => 1);
   clearTimeout(timer);
   // What the child itself had started and left behind.
-  signal("SIGKILL");
+  kill();
 }
 
-/**
- * @param {import("node:child_process").ChildProcess} child
- * @param {NodeJS.Signals} signal
- * @returns {boolean} whether there was anybody to receive it
- */
-function signalGroup(child, signal) {
-  if (child.pid === undefined) return false;
+/** @param {import("node:child_process").ChildProcess} child the leader of its group */
+function killGroup(child) {
+  if (child.pid === undefined) return;
   try {
-    return process.kill(-child.pid, signal);
+    process.kill(-child.pid, "SIGKILL");
   } catch (error) {
     // ESRCH: the group has ended in the meantime, which is what we want.
-    if (/** @type {NodeJS.ErrnoException} */ (error).code === "ESRCH") return false;
-    throw error;
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== "ESRCH") throw error;
   }
 }

@@ -1,5 +1,5 @@
 // @ts-check
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { createPackage } from "@electron/asar";
 
 /**
@@ -7,4 +7,4 @@ import { createPackage } from "@electron/asar";
  *
  * @param {string} target path of the archive to write
  */
-export const packDefaultApp = (target) => createPackage(fileURLToPath(new URL("default-app", import.meta.url)), target);
+export const packDefaultApp = (target) => createPackage(join(import.meta.dirname, "default-app"), target);

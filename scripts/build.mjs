@@ -1,0 +1,13 @@
+// @ts-check
+import { command } from "./terminal/command.mjs";
+
+// npm run build [target…]: builds all of the product, or the named targets.
+await command(async () => {
+  const { installDependencies } = await import("./setup/dependencies.mjs");
+  await installDependencies();
+  const { productTargets } = await import("./build/targets.mjs");
+  const { buildTargets } = await import("./build/build-targets.mjs");
+  const { chooseByName } = await import("./terminal/choose.mjs");
+  const built = await buildTargets(chooseByName(process.argv.slice(2), productTargets, "target"));
+  console.log(built.length > 0 ? `Built: ${built.join(", ")}.` : "Built already.");
+});

@@ -1,0 +1,74 @@
+// @ts-check
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { builtinModules } from "node:module";
+import { dirname, join } from "node:path";
+import tailwind from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { build } from "vite";
+import { inProject, projectFolder } from "../paths.mjs";
+
+/** Whatever Node or Electron brings itself; all else goes into the bundle. */
+const external = ["electron", ...builtinModules, /^node:/];
+
+const common = /** @type {const} */ ({ configFile: false, envDir: false, publicDir: false, logLevel: "warn" });
+
+/**
+ * Bundles one target.
+ *
+ * @param {import("./targets.mjs").Target} target
+ * @param {string} folder to write into; emptied first
+ * @param {Record<string, string>} define names that are replaced by source text
+ */
+export async function bundle(target, folder, define) {
+  if (target.format === "page") return bundlePage(target, folder, define);
+  await bundleForNode(target, folder, define);
+  if (target.isProgram) makeExecutable(join(folder, target.output));
+}
+
+/**
+ * @param {import("./targets.mjs").Target} target
+ * @param {string} outDir
+ * @param {Record<string, string>} define
+ */
+async function bundlePage(target, outDir, define) {
+  await build({
+    ...common,
+    root: dirname(inProject(target.entry)),
+    base: "./",
+    define,
+    plugins: [react(), tailwind()],
+    // The oldest browser engine that it runs on: that of the test runtime.
+    build: { outDir, emptyOutDir: true, target: "chrome130" },
+  });
+}
+
+/**
+ * @param {import("./targets.mjs").Target} target
+ * @param {string} outDir
+ * @param {Record<string, string>} define
+ */
+async function bundleForNode(target, outDir, define) {
+  const output = /** @type {const} */ ({ entryFileNames: target.output, codeSplitting: false });
+  const format = target.format === "cjs" ? "cjs" : "es";
+  await build({
+    ...common,
+    root: projectFolder,
+    define,
+    ssr: { noExternal: true },
+    build: {
+      ssr: inProject(target.entry),
+      outDir,
+      emptyOutDir: true,
+      target: "node20",
+      minify: false,
+      rolldownOptions: { external, output: { ...output, format } },
+    },
+  });
+}
+
+/** @param {string} path of a JavaScript file, changed in place */
+function makeExecutable(path) {
+  const source = readFileSync(path, "utf8");
+  if (!source.startsWith("#!")) writeFileSync(path, `#!/usr/bin/env node\n${source}`);
+  chmodSync(path, 0o755);
+}

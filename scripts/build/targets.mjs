@@ -1,0 +1,36 @@
+// @ts-check
+
+/**
+ * @typedef {object} Target a part of the product that is bundled on its own, into out/<name>
+ * @property {string} name
+ * @property {string} entry its first source file, relative to the project
+ * @property {string} output the file that must be there afterwards, relative to out/<name>
+ * @property {"es" | "cjs" | "page"} format an ECMAScript module, a CommonJS module, or a web page
+ * @property {boolean} [isProgram] it is started by its name in a shell
+ */
+
+/** @type {readonly Target[]} */
+export const productTargets = [
+  { name: "main", entry: "electron/main/main.ts", output: "main.js", format: "es" },
+  // A sandboxed preload must be one CommonJS file.
+  { name: "preload", entry: "electron/preload/preload.ts", output: "preload.cjs", format: "cjs" },
+  { name: "cli", entry: "electron/cli/holdfast.ts", output: "holdfast.js", format: "es", isProgram: true },
+  // One readable file, because an administrator should be able to read what runs with all rights.
+  { name: "helper", entry: "electron/helper/helper.ts", output: "helper.cjs", format: "cjs" },
+  { name: "renderer", entry: "renderer/index.html", output: "index.html", format: "page" },
+];
+
+/** @type {Target} the lab for playing by hand */
+export const labTarget = { name: "lab", entry: "tests/lab/play.ts", output: "play.js", format: "es" };
+
+/** Whatever of these changes, everything is built anew. */
+export const inputs = [
+  "shared",
+  "electron",
+  "renderer",
+  "build",
+  "tests/lab",
+  "scripts/build",
+  "package.json",
+  "package-lock.json",
+];

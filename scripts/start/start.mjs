@@ -1,0 +1,44 @@
+// @ts-check
+import { buildTargets } from "../build/build-targets.mjs";
+import { productTargets } from "../build/targets.mjs";
+import { endAll, endAllOnSignals } from "../processes/children.mjs";
+import { findProgram } from "../processes/programs.mjs";
+import { electronLibraries, forDisplay, forVirtualDisplay } from "../setup/debian-lists.mjs";
+import { installPackages } from "../setup/debian-packages.mjs";
+import { installDependencies } from "../setup/dependencies.mjs";
+import { describeMissing } from "../setup/describe-missing.mjs";
+import { chooseView, hasDisplay } from "./choose-view.mjs";
+import { showOnDesktop } from "./on-desktop.mjs";
+import { showInTerminal } from "./in-terminal.mjs";
+import { showOnVirtualDisplay } from "./on-virtual-display.mjs";
+
+/** @returns {Promise<number>} the exit code */
+export async function start() {
+  endAllOnSignals();
+  await installDependencies();
+  const display = hasDisplay(process.env, process.platform);
+  const missing = await installPackages(display ? forDisplay : forVirtualDisplay);
+  if (missing.length > 0) console.log(describeMissing(missing));
+  const missingLibraries = missing.filter((name) => electronLibraries.includes(name));
+  const runtime = missingLibraries.length > 0 ? undefined : await findRuntime();
+  await buildTargets(productTargets);
+
+  const view = chooseView({ display, missingLibraries, runtime, virtualDisplay: findProgram("Xvfb") });
+  console.log(view.sentence);
+  try {
+    if (view.kind === "desktop") return await showOnDesktop(view.runtime);
+    if (view.kind === "virtual") return await showOnVirtualDisplay(view.runtime, view.xvfb);
+    return await showInTerminal();
+  } finally {
+    await endAll();
+  }
+}
+
+/** Finds an Electron, and says so when it is not the one that ships. */
+async function findRuntime() {
+  // Imported only now: it uses libraries that the first step has installed.
+  const { electronRuntime } = await import("../setup/electron/runtime.mjs");
+  const runtime = await electronRuntime();
+  if (runtime?.notice) console.log(runtime.notice);
+  return runtime;
+}
