@@ -14,11 +14,23 @@ export interface ConnectedNetworks {
   readonly networkKnown: boolean;
 }
 
+const known = new WeakMap<Facts, Map<string, ConnectedNetworks>>();
+
+/** {@link collectNetworks}, once for each interface and family of a snapshot: tables can have a million rows. */
+export function connectedNetworks(facts: Facts, interfaceName: string, family: Family): ConnectedNetworks {
+  const ofFacts = known.get(facts) ?? new Map<string, ConnectedNetworks>();
+  known.set(facts, ofFacts);
+  const key = `${family} ${interfaceName}`;
+  const networks = ofFacts.get(key) ?? collectNetworks(facts, interfaceName, family);
+  ofFacts.set(key, networks);
+  return networks;
+}
+
 /**
  * All proofs that something is on-link on an interface: its own addresses and peers, connected rows, and neighbour
  * entries (captures README, "When is a route stale": one proof is enough).
  */
-export function connectedNetworks(facts: Facts, interfaceName: string, family: Family): ConnectedNetworks {
+function collectNetworks(facts: Facts, interfaceName: string, family: Family): ConnectedNetworks {
   const fromAddresses = addressNetworks(facts, interfaceName, family);
   const fromRows = connectedRows(facts, interfaceName, family);
   const networkInTable = fromRows.some((prefix) => !isHostPrefix(prefix));

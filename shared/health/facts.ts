@@ -4,6 +4,9 @@ import type { History } from "../history/history.ts";
 import type { Family } from "../network/address.ts";
 import { forwardingOf } from "../network/forwarding.ts";
 import type { Forwarding } from "../network/forwarding.ts";
+import { prefixTable } from "../network/prefix-table.ts";
+import type { PrefixTable } from "../network/prefix-table.ts";
+import { destinationOf } from "../network/route-prefix.ts";
 import { isLoopbackInterface, isTunnelInterface } from "../network/tunnel-names.ts";
 import type { Interface } from "../snapshot/interface.ts";
 import { isComplete, valuesOf } from "../snapshot/part.ts";
@@ -18,6 +21,8 @@ export interface Facts {
   readonly forwarding: Forwarding;
   /** Rows of the table that ordinary traffic uses (`main`), without clones and neighbour rows, both families. */
   readonly routes: readonly Route[];
+  /** The same rows, to be asked which of them contain an address. */
+  readonly routesByDestination: PrefixTable<Route>;
   readonly interfaces: ReadonlyMap<string, Interface>;
   /** True when an interface that is not listed does not exist. */
   readonly interfacesComplete: boolean;
@@ -32,12 +37,14 @@ export interface Facts {
 export function factsOf(snapshot: Snapshot, history: History): Facts {
   const interfaces = new Map(valuesOf(snapshot.interfaces).map((entry) => [entry.name, entry]));
   const isTunnel = (name: string) => isTunnelInterface(name, interfaces.get(name), snapshot.os);
+  const routes = (["inet", "inet6"] as const).flatMap((family) => ordinaryRoutes(snapshot, family));
   return {
     snapshot,
     history,
     clients: recogniseClients(snapshot),
     forwarding: forwardingOf(snapshot),
-    routes: (["inet", "inet6"] as const).flatMap((family) => ordinaryRoutes(snapshot, family)),
+    routes,
+    routesByDestination: prefixTable(routes, destinationOf),
     interfaces,
     interfacesComplete: isComplete(snapshot.interfaces),
     processesComplete: isComplete(snapshot.processes),

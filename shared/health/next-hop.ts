@@ -1,6 +1,6 @@
 import type { Address } from "../network/address.ts";
 import { formatPrefix, isHostPrefix, prefixContains } from "../network/prefix.ts";
-import { destinationOf, isDefault, nextHopOf } from "../network/route-prefix.ts";
+import { isDefault, nextHopOf } from "../network/route-prefix.ts";
 import { isLinkLocalAddress, isLoopbackAddress } from "../network/special-prefixes.ts";
 import { codedText } from "../snapshot/coded-text.ts";
 import type { CodedText } from "../snapshot/coded-text.ts";
@@ -72,8 +72,9 @@ function offLink(facts: Facts, route: Route, interfaceName: string, networkKnown
     .prefixes.filter((prefix) => !isHostPrefix(prefix))
     .filter((prefix) => !isLinkLocalAddress(prefix))
     .map(formatPrefix);
+  const code = networks.length === 0 ? "next-hop-off-link-no-network" : "next-hop-off-link";
   const evidence = [
-    codedText("next-hop-off-link", {
+    codedText(code, {
       gateway: route.gateway,
       interface: interfaceName,
       networks: [...new Set(networks)].toSorted(),
@@ -93,9 +94,9 @@ function hasNoInetService(facts: Facts): boolean {
 
 // XNU binds a route to an interface when any route leads to its next hop; such chains cannot be judged (macos-facts §4.2, §13.5).
 function isBehindAnotherRoute(facts: Facts, route: Route, gateway: Address): boolean {
-  return facts.routes.some((other) => {
+  return facts.routesByDestination.matches(gateway).some((other) => {
     if (other === route || other.interface !== route.interface || isDefault(other)) return false;
-    if (other.destination === route.destination || !prefixContains(destinationOf(other), gateway)) return false;
+    if (other.destination === route.destination) return false;
     const next = nextHopOf(other);
     const networks = connectedNetworks(facts, other.interface ?? "", other.family).prefixes;
     return next !== null && networks.some((prefix) => prefixContains(prefix, next));

@@ -82,8 +82,8 @@ function isInsideTunnelPrefix(facts: Facts, address: Address): boolean {
 }
 
 function isInsidePrefixesOf(facts: Facts, address: Address, tunnel: string | null): boolean {
-  return facts.routes.some((route) => {
+  return facts.routesByDestination.matches(address).some((route) => {
     if (route.interface === null || !facts.isTunnel(route.interface) || route.scoped) return false;
-    return (tunnel === null || route.interface === tunnel) && prefixContains(destinationOf(route), address);
+    return tunnel === null || route.interface === tunnel;
   });
 }

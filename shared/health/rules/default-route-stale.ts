@@ -7,6 +7,14 @@ import type { Finding } from "../finding.ts";
 import { judgeNextHop } from "../next-hop.ts";
 import { uplinkOf } from "../uplink.ts";
 
+/** Proofs that the next hop itself is wrong, not the interface that it is reached by. */
+const ABOUT_NEXT_HOP = new Set([
+  "next-hop-off-link",
+  "next-hop-off-link-no-network",
+  "next-hop-is-loopback",
+  "source-address-gone",
+]);
+
 /** An unscoped default route through a next hop on no connected network, or through the loopback. */
 export function defaultRouteStale(facts: Facts): Finding[] {
   return facts.routes.flatMap((route) => {
@@ -31,9 +39,7 @@ export function defaultRouteStale(facts: Facts): Finding[] {
 
 // An interface that is down or without carrier takes its default along when it leaves; its owner (DHCP) sees to it.
 function isAboutTheNextHop(evidence: readonly CodedText[]): boolean {
-  return evidence.some(({ code }) =>
-    ["next-hop-off-link", "next-hop-is-loopback", "source-address-gone"].includes(code),
-  );
+  return evidence.some(({ code }) => ABOUT_NEXT_HOP.has(code));
 }
 
 // A default is never just deleted: it is replaced, or left (02-architecture, property 4).
