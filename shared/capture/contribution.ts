@@ -19,6 +19,16 @@ export interface Contribution {
   readonly stateFiles?: Part<StateFile[]>;
   readonly routerHints?: Part<RouterHint[]>;
   readonly clientLogs?: Part<ClientLog[]>;
+  readonly cutNames?: readonly CutName[];
+}
+
+/**
+ * Darwin: an interface name of a routing table that fills its column, so that it may be the beginning of a longer one
+ * (macos-facts §3.2), with the kernel index where the row tells it (`link#N`).
+ */
+export interface CutName {
+  readonly name: string;
+  readonly index: number | null;
 }
 
 /** What printed a text: a command, a file, or a client's log. */

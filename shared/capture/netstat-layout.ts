@@ -1,0 +1,52 @@
+import type { Line } from "./text-lines.ts";
+import { wordsOf } from "./text-lines.ts";
+
+/**
+ * Which columns a routing table of Darwin's netstat has; the header tells, because they changed from version to version
+ * (macos-facts §3.2, §3.6).
+ */
+export interface NetstatLayout {
+  /** Column RT_IFA, only with `-l` since 10.15. A row without a source address leaves it out. */
+  readonly source: boolean;
+  /** Columns Refs and Use: to 10.14, and with `-l`. */
+  readonly counters: boolean;
+  /** Column Mtu, only with `-l`; it can be blank in a row. */
+  readonly mtu: boolean;
+  /** Characters of the Netif column; longer interface names are cut to it. */
+  readonly interfaceWidth: number;
+  /** Column behind the last character of Netif. */
+  readonly interfaceEnd: number;
+}
+
+const COLUMNS = ["Destination", "Gateway", "RT_IFA", "Flags", "Refs", "Use", "Mtu", "Netif", "Expire"];
+const REQUIRED = ["Destination", "Gateway", "Flags", "Netif"];
+const FLAGS_WIDTH = 10;
+
+/** The layout that a header line announces, null when the line is no header. */
+export function readLayout(line: Line): NetstatLayout | null {
+  const words = wordsOf(line.text);
+  if (words[0] !== "Destination" || !isHeader(words)) return null;
+  const interfaceEnd = line.text.indexOf("Netif") + "Netif".length;
+  return {
+    source: words.includes("RT_IFA"),
+    counters: words.includes("Refs"),
+    mtu: words.includes("Mtu"),
+    interfaceWidth: interfaceEnd - endOfColumnBefore(line.text, words) - 1,
+    interfaceEnd,
+  };
+}
+
+function isHeader(words: readonly string[]): boolean {
+  const inOrder = COLUMNS.filter((column) => words.includes(column));
+  const known = inOrder.length === words.length && inOrder.every((column, index) => words[index] === column);
+  return (
+    known && REQUIRED.every((column) => words.includes(column)) && words.includes("Refs") === words.includes("Use")
+  );
+}
+
+/** Flags are left-aligned in ten characters, the numbers right-aligned under their title; one blank follows. */
+function endOfColumnBefore(header: string, words: readonly string[]): number {
+  const before = words[words.indexOf("Netif") - 1] ?? "Flags";
+  const start = header.indexOf(before);
+  return start + (before === "Flags" ? FLAGS_WIDTH : before.length);
+}

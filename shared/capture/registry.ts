@@ -1,0 +1,48 @@
+import type { OperatingSystem } from "../snapshot/snapshot.ts";
+import type { CaptureSource, Contribution, OutputParser } from "./contribution.ts";
+import { ifconfig } from "./ifconfig.ts";
+import { netstatRoutes } from "./netstat-routes.ts";
+import { ps } from "./ps.ts";
+import { ipInterfaces } from "./ip-interfaces.ts";
+import { ipNeighbour } from "./ip-neighbour.ts";
+import { ipRoute } from "./ip-route.ts";
+import { ipRule } from "./ip-rule.ts";
+import { linuxKnownOutputs } from "./linux-known-outputs.ts";
+import { procProcesses } from "./proc-processes.ts";
+import { procSockets } from "./proc-sockets.ts";
+import { resolvConf } from "./resolv-conf.ts";
+import { resolvectlStatus } from "./resolvectl-status.ts";
+import { vpncStateFile } from "./vpnc-state-file.ts";
+import { vpncStateFolder } from "./vpnc-state-folder.ts";
+
+/** A part of the snapshot that an output can contribute to. */
+export type ContributedPart = Exclude<keyof Contribution, "cutNames">;
+
+/** A parser and the parts that stay unobserved when its output cannot be read. */
+export interface RegisteredParser {
+  readonly parser: OutputParser;
+  readonly parts: readonly ContributedPart[  { parser: ipRoute, parts: ["inetRoutes", "inet6Routes"] },
+  { parser: ipInterfaces, parts: ["interfaces"] },
+  { parser: ipRule, parts: ["rules"] },
+  { parser: ipNeighbour, parts: ["neighbours"] },
+  { parser: procProcesses, parts: ["processes", "tunnelOwners"] },
+  { parser: procSockets, parts: ["sockets"] },
+  { parser: resolvConf, parts: ["resolvers"] },
+  { parser: resolvectlStatus, parts: ["resolvers"] },
+  { parser: vpncStateFile, parts: ["stateFiles"] },
+  { parser: vpncStateFolder, parts: ["stateFiles"] },
+  { parser: linuxKnownOutputs, parts: [] },
+];
+}
+
+/** Every kind of output that can be read; the first that understands a source reads it. */
+const PARSERS: readonly RegisteredParser[] = [
+  { parser: netstatRoutes, parts: ["inetRoutes", "inet6Routes", "neighbours"] },
+  { parser: ifconfig, parts: ["interfaces"] },
+  { parser: ps, parts: ["processes"] },
+];
+
+/** The parser for what this source printed on this system, null when there is none. */
+export function findParser(source: CaptureSource, os: OperatingSystem): RegisteredParser | null {
+  return PARSERS.find(({ parser }) => (parser.os === "any" || parser.os === os) && parser.understands(source)) ?? null;
+}

@@ -1,0 +1,36 @@
+import { UnreadableOutput } from "./contribution.ts";
+
+/** One line of a text, without its line end. */
+export interface Line {
+  /** 1-based. */
+  readonly number: number;
+  readonly text: string;
+}
+
+// A shell prompt, with or without a command: `(base) user@host ~ % netstat -rn`, `bash-3.2$`, `root@host:~# `. Except
+// for `$` the sign must stand alone or behind an `@`, so that a row cut at `fe80::%` or `link#` is not taken for one.
+const PROMPT = /^(?:.*\s)?(?:[%#>❯➜]|\S*\$|\S*@\S*[#>])(?:\s.*)?$/u;
+const LONGEST_PROMPT = 400;
+
+/** Splits a text into lines; LF and CRLF. Throws {@link UnreadableOutput} for a text with NUL, which no tool prints. */
+export function linesOf(text: string): Line[] {
+  if (text.includes("\0")) throw new UnreadableOutput(text.slice(0, text.indexOf("\0")).split("\n").length, "binary");
+  const lines = text.replace(/^\uFEFF/, "").split("\n");
+  if (lines.at(-1) === "") lines.pop();
+  return lines.map((line, index) => ({ number: index + 1, text: line.endsWith("\r") ? line.slice(0, -1) : line }));
+}
+
+/** The words of a text, separated by blanks. */
+export function wordsOf(text: string): string[] {
+  return text.split(/\s+/).filter((word) => word !== "");
+}
+
+/** Whether the line holds no text at all. */
+export function isBlank(line: Line): boolean {
+  return line.text.trim() === "";
+}
+
+/** Whether the line is a shell prompt that was copied together with an output (capture 71). */
+export function isPrompt(line: Line): boolean {
+  return line.text.length <= LONGEST_PROMPT && PROMPT.test(line.text);
+}
