@@ -6,6 +6,7 @@ import { findProgram } from "../processes/programs.mjs";
 import { electronLibraries, forDisplay, forVirtualDisplay } from "../setup/debian-lists.mjs";
 import { installPackages } from "../setup/debian-packages.mjs";
 import { installDependencies } from "../setup/dependencies.mjs";
+import { findElectron } from "../setup/find-electron.mjs";
 import { describeMissing } from "../setup/describe-missing.mjs";
 import { chooseView, hasDisplay } from "./choose-view.mjs";
 import { showOnDesktop } from "./on-desktop.mjs";
@@ -20,7 +21,7 @@ export async function start() {
   const missing = await installPackages(display ? forDisplay : forVirtualDisplay);
   if (missing.length > 0) console.log(describeMissing(missing));
   const missingLibraries = missing.filter((name) => electronLibraries.includes(name));
-  const runtime = missingLibraries.length > 0 ? undefined : await findRuntime();
+  const runtime = missingLibraries.length > 0 ? undefined : await findElectron();
   await buildTargets(productTargets);
 
   const view = chooseView({ display, missingLibraries, runtime, virtualDisplay: findProgram("Xvfb") });
@@ -32,13 +33,4 @@ export async function start() {
   } finally {
     await endAll();
   }
-}
-
-/** Finds an Electron, and says so when it is not the one that ships. */
-async function findRuntime() {
-  // Imported only now: it uses libraries that the first step has installed.
-  const { electronRuntime } = await import("../setup/electron/runtime.mjs");
-  const runtime = await electronRuntime();
-  if (runtime?.notice) console.log(runtime.notice);
-  return runtime;
 }

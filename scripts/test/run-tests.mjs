@@ -1,0 +1,55 @@
+// @ts-check
+import { buildTargets } from "../build/build-targets.mjs";
+import { productTargets } from "../build/targets.mjs";
+import { endAllOnSignals } from "../processes/children.mjs";
+import { installPackages, missingPackages } from "../setup/debian-packages.mjs";
+import { installDependencies } from "../setup/dependencies.mjs";
+import { findElectron } from "../setup/find-electron.mjs";
+import { readArguments } from "./arguments.mjs";
+import { whyNot } from "./can-run.mjs";
+import { add, describe, none, summaryOf } from "./counts.mjs";
+import { runTier } from "./run-tier.mjs";
+
+/**
+ * Sets up what the chosen tiers need, runs them in order, and ends with one line of counts.
+ *
+ * @param {readonly string[]} args of the command line
+ * @returns {Promise<number>} exit code: 0 only when at least one test ran and none failed
+ */
+export async function runTests(args) {
+  const { chosen, isLong } = readArguments(args);
+  endAllOnSignals();
+  await installDependencies();
+  await installPackages(chosen.flatMap(({ packages }) => packages));
+  const runtime = chosen.some(({ needsElectron }) => needsElectron) ? await findElectron() : undefined;
+  await buildTargets(productTargets);
+
+  const machine = {
+    platform: process.platform,
+    isRoot: process.getuid?.() === 0,
+    hasElectron: runtime !== undefined,
+    missing: missingPackages,
+  };
+  const env = { ...process.env, ...runtime?.env, ...(isLong ? { HOLDFAST_LONG: "1" } : {}) };
+  let total = none;
+  for (const tier of chosen) total = add(total, await runOrSkip(tier, machine, env));
+  if (total.skipped > 0) console.log(`${total.skipped} tests were skipped inside their tiers.`);
+  console.log(summaryOf(total));
+  return total.failed === 0 && total.passed > 0 ? 0 : 1;
+}
+
+/**
+ * @param {import("./tiers.mjs").Tier} tier
+ * @param {import("./can-run.mjs").Machine} machine
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function runOrSkip(tier, machine, env) {
+  const reason = whyNot(tier, machine);
+  if (reason) {
+    console.log(`${tier.name}: skipped, ${reason}`);
+    return none;
+  }
+  const counts = await runTier(tier, env);
+  console.log(`${tier.name}: ${describe(counts)}\n`);
+  return counts;
+}

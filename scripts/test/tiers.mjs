@@ -1,0 +1,21 @@
+// @ts-check
+import { forEndToEnd, forLab } from "../setup/debian-lists.mjs";
+
+/**
+ * @typedef {object} Tier a kind of tests that is run, counted, or skipped as one
+ * @property {string} name also the folder under tests/
+ * @property {"vitest" | "playwright"} runner
+ * @property {readonly string[]} packages Debian packages that it needs
+ * @property {boolean} [needsRoot] network namespaces of its own, so Linux and root
+ * @property {boolean} [needsElectron] an Electron and a virtual desktop, so Linux
+ */
+
+/** @type {readonly Tier[]} */
+export const tiers = [
+  { name: "unit", runner: "vitest", packages: [] },
+  { name: "captures", runner: "vitest", packages: [] },
+  { name: "property", runner: "vitest", packages: [] },
+  { name: "darwin", runner: "vitest", packages: [] },
+  { name: "lab", runner: "vitest", packages: forLab, needsRoot: true },
+  { name: "e2e", runner: "playwright", packages: forEndToEnd, needsElectron: true },
+];

@@ -1,0 +1,28 @@
+import { defineConfig } from "vitest/config";
+import { buildConstants } from "./scripts/build/constants.mjs";
+
+const isLong = process.env["HOLDFAST_LONG"] === "1";
+const minute = 60_000;
+
+/** One tier of tests: the files of one folder. Times in milliseconds, generous: they only end what hangs. */
+const tier = (name: string, testTimeout = minute) => ({
+  extends: true as const,
+  test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], testTimeout, hookTimeout: testTimeout },
+});
+
+const lab = tier("lab", 5 * minute);
+
+export default defineConfig({
+  define: buildConstants(),
+  test: {
+    passWithNoTests: true,
+    projects: [
+      tier("unit"),
+      tier("captures"),
+      tier("property", isLong ? 60 * minute : 5 * minute),
+      tier("darwin"),
+      // Sessions and networks share one kernel: one file after the other.
+      { ...lab, test: { ...lab.test, fileParallelism: false } },
+    ],
+  },
+});
