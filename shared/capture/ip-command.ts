@@ -1,0 +1,81 @@
+import type { Family } from "../network/address.ts";
+import type { CaptureSource } from "./contribution.ts";
+
+/** What an iproute2 call asked for, with its abbreviations written out. */
+export interface IpCommand {
+  readonly object: IpObject;
+  readonly json: boolean;
+  readonly details: boolean;
+  /** Brief output has another shape, numeric output other words; neither is read. */
+  readonly otherShape: boolean;
+  /** Family given by `-4`, `-6` or `-family`; null when not given. */
+  readonly family: Family | null;
+  /** `show` when left out. */
+  readonly verb: string;
+  /** What follows the verb, e.g. `["table", "all"]`. */
+  readonly words: readonly string[];
+}
+
+export type IpObject = (typeof OBJECTS)[number];
+
+// In the order in which iproute2 itself completes an abbreviation, so `r` is route and `ru` is rule.
+const OBJECTS = ["address", "route", "rule", "neighbor", "neighbour", "link", "monitor"] as const;
+const SHOW = ["show", "list", "lst", "ls"];
+const FAMILIES: Record<string, Family> = { "-4": "inet", "-6": "inet6", inet: "inet", inet6: "inet6" };
+const WITH_VALUE = ["-family", "-netns", "-n", "-batch", "-rcvbuf", "-loops"];
+
+/**
+ * Reads the command line of an `ip` call in any of its spellings (`ip -j -6 ro`, `ip -6 -json route list`). Null when
+ * the source is no `ip` call or asks for an object that Holdfast does not know.
+ */
+export function readIpCommand(source: CaptureSource): IpCommand | null {
+  if (source.kind !== "command" || source.program !== "ip") return null;
+  const { options, values, rest } = splitOptions(source.arguments);
+  const [objectWord, ...after] = rest;
+  const object = OBJECTS.find((name) => objectWord !== undefined && name.startsWith(objectWord));
+  if (object === undefined) return null;
+  const [verbWord, ...words] = after;
+  const verb = verbWord === undefined || SHOW.includes(verbWord) ? "show" : verbWord;
+  return {
+    object,
+    json: options.some((option) => ["-j", "-js", "-json"].includes(option)),
+    details: options.some((option) => option.startsWith("-d")),
+    otherShape: options.some((option) => option.startsWith("-br") || option.startsWith("-N")),
+    family: familyOf([...options, ...values]),
+    verb,
+    words,
+  };
+}
+
+/** Whether the call asks for JSON about the object in the shape that the parsers read. */
+export function showsJson(command: IpCommand | null, ...objects: readonly IpObject[]): command is IpCommand {
+  if (command === null || !objects.includes(command.object)) return false;
+  return command.json && !command.otherShape && command.verb === "show";
+}
+
+function splitOptions(words: readonly string[]): { options: string[]; values: string[]; rest: string[] } {
+  const options: string[] = [];
+  const values: string[] = [];
+  let index = 0;
+  for (; index < words.length; index++) {
+    const word = words[index]?.replace(/^--/, "-");
+    if (word === undefined || !word.startsWith("-")) break;
+    options.push(word);
+    if (!takesValue(word)) continue;
+    index += 1;
+    values.push(words[index] ?? "");
+  }
+  return { options, values, rest: words.slice(index) };
+}
+
+function takesValue(option: string): boolean {
+  return option === "-f" || WITH_VALUE.includes(option);
+}
+
+function familyOf(words: readonly string[]): Family | null {
+  for (const word of words) {
+    const family = FAMILIES[word];
+    if (family !== undefined) return family;
+  }
+  return null;
+}

@@ -1,0 +1,80 @@
+import * as v from "valibot";
+import { canonicalAddress } from "../network/address.ts";
+import type { Interface, InterfaceAddress } from "../snapshot/interface.ts";
+import { observed, partlyObserved } from "../snapshot/part.ts";
+import type { OutputParser } from "./contribution.ts";
+import { UnreadableOutput } from "./contribution.ts";
+import { readIpCommand, showsJson } from "./ip-command.ts";
+import { readJson } from "./ip-json.ts";
+
+const AddressRow = v.object({
+  family: v.string(),
+  local: v.optional(v.string()),
+  /** The peer of a point-to-point address. */
+  address: v.optional(v.string()),
+  prefixlen: v.optional(v.number()),
+});
+type AddressRow = v.InferOutput<typeof AddressRow>;
+
+const LinkRow = v.object({
+  ifindex: v.number(),
+  ifname: v.string(),
+  flags: v.array(v.string()),
+  mtu: v.optional(v.number()),
+  address: v.optional(v.string()),
+  linkinfo: v.optional(
+    v.object({
+      info_kind: v.optional(v.string()),
+      info_data: v.optional(v.object({ persist: v.optional(v.boolean()) })),
+    }),
+  ),
+  addr_info: v.optional(v.array(AddressRow)),
+});
+type LinkRow = v.InferOutput<typeof LinkRow>;
+
+/**
+ * `ip -j -d link` and `ip -j addr`, also both in one as `ip -j -d addr`. The first does not say which addresses there
+ * are, so alone it is a partial view.
+ */
+export const ipInterfaces: OutputParser = {
+  os: "linux",
+  understands: (source) => showsJson(readIpCommand(source), "link", "address"),
+  parse(text, source) {
+    const command = readIpCommand(source);
+    // iproute2 prints `{}` in the place of each link that its own filter left out.
+    const rows = readJson(text, v.array(v.union([LinkRow, v.strictObject({})])));
+    const interfaces = rows.filter((row) => "ifname" in row).map(interfaceOf);
+    const all = command?.object === "address" && command.family === null && command.words.length === 0;
+    return { interfaces: all ? observed(interfaces) : partlyObserved(interfaces) };
+  },
+};
+
+function interfaceOf(row: LinkRow): Interface {
+  return {
+    name: row.ifname,
+    index: row.ifindex,
+    up: row.flags.includes("UP"),
+    carrier: row.flags.includes("LOWER_UP"),
+    loopback: row.flags.includes("LOOPBACK"),
+    pointToPoint: row.flags.includes("POINTOPOINT"),
+    kind: row.linkinfo?.info_kind ?? null,
+    persistent: row.linkinfo?.info_data?.persist ?? null,
+    mtu: row.mtu ?? null,
+    linkAddress: row.address ?? null,
+    addresses: (row.addr_info ?? []).flatMap(addressesOf),
+  };
+}
+
+function addressesOf(row: AddressRow): InterfaceAddress[] {
+  if (row.family !== "inet" && row.family !== "inet6") return [];
+  if (row.prefixlen === undefined) throw new UnreadableOutput(0, "address-without-length");
+  const address = addressOf(row.local ?? row.address);
+  const peer = row.local !== undefined && row.address !== undefined ? addressOf(row.address) : null;
+  return [{ family: row.family, address, prefixLength: row.prefixlen, peer }];
+}
+
+function addressOf(text: string | undefined): string {
+  const address = text === undefined ? null : canonicalAddress(text);
+  if (address === null) throw new UnreadableOutput(0, `bad-address:${text ?? ""}`);
+  return address;
+}
