@@ -19,9 +19,27 @@ export interface ClientKind {
 /** The parts of a client that only its own kind knows how to find. */
 export type ClientDetails = Pick<VpnClient, "interface" | "server" | "serverAddresses" | "script" | "managedBy">;
 
+/** Folders whose names contain blanks on macOS, so that `ps` output split at blanks cuts a program's path in two. */
+const PATHS_WITH_BLANKS = /^\/(?:Applications|Library|System|opt|Users)\//;
+
+/** Whether the process runs one of the kind's programs: by the base name of its executable, in lower case. */
+export function runs(process: Process, kind: ClientKind): boolean {
+  if (kind.executables.includes(programName(process))) return true;
+  const command = process.arguments.join(" ").toLowerCase();
+  if (!PATHS_WITH_BLANKS.test(process.arguments.join(" "))) return false;
+  return kind.executables.some((name) => isProgramPath(command, name));
+}
+
 /** Lower-case base name of the program that a process runs. */
-export function programName(process: Process): string {
-  const path = process.arguments[0] ?? process.executable ?? "";
-  const base = path.slice(path.lastIndexOf("/") + 1);
-  return base.toLowerCase();
+function programName(process: Process): string {
+  const path = process.executable ?? process.arguments[0] ?? "";
+  return path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+}
+
+// `/library/application support/zerotier/one/zerotier-one -d`: the name ends a path that no option or second path precedes.
+function isProgramPath(command: string, name: string): boolean {
+  const start = command.indexOf(`/${name}`);
+  if (start < 0) return false;
+  const end = command.charAt(start + 1 + name.length);
+  return (end === "" || end === " ") && !/ (?:\/|-\w)/.test(command.slice(0, start));
 }

@@ -2,7 +2,7 @@ import { valuesOf } from "../snapshot/part.ts";
 import type { Process } from "../snapshot/process.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import { CLIENT_KINDS } from "./client-kinds.ts";
-import { programName } from "./client-kind.ts";
+import { runs } from "./client-kind.ts";
 import { inferTunnel } from "./tunnel-inference.ts";
 import type { ClientKind } from "./client-kind.ts";
 import type { VpnClient } from "./vpn-client.ts";
@@ -13,7 +13,7 @@ import type { VpnClient } from "./vpn-client.ts";
  */
 export function recogniseClients(snapshot: Snapshot): VpnClient[] {
   const clients = valuesOf(snapshot.processes).flatMap((process) => {
-    const kind = CLIENT_KINDS.find((entry) => entry.executables.includes(programName(process)));
+    const kind = CLIENT_KINDS.find((entry) => runs(process, entry));
     return kind === undefined ? [] : [clientOf(kind, process, snapshot)];
   });
   return inferTunnel(clients, snapshot).toSorted((a, b) => (a.pid ?? 0) - (b.pid ?? 0));

@@ -1,5 +1,7 @@
+import type { Route } from "../snapshot/route.ts";
 import type { Facts } from "./facts.ts";
 import type { Finding, FindingId, HealthState } from "./finding.ts";
+import { isUsable } from "./next-hop.ts";
 import { livingTunnels } from "./tunnels.ts";
 import { connectedInterfaces, physicalDefaults } from "./uplink.ts";
 
@@ -40,9 +42,12 @@ function clientConnecting(facts: Facts): boolean {
 function isOffline(facts: Facts): boolean {
   const families = ["inet", "inet6"] as const;
   if (families.some((family) => physicalDefaults(facts, family).length > 0)) return false;
-  if (!facts.interfacesComplete)
-    return !facts.routes.some((route) => route.interface !== null && facts.isPhysical(route.interface));
+  if (!facts.interfacesComplete) return !facts.routes.some((route) => isUsedUplinkRow(facts, route));
   return families.every((family) => connectedInterfaces(facts, family).length === 0);
+}
+
+function isUsedUplinkRow(facts: Facts, route: Route): boolean {
+  return route.interface !== null && facts.isPhysical(route.interface) && isUsable(facts, route);
 }
 
 function isRecovering(facts: Facts): boolean {

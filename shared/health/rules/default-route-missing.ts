@@ -1,7 +1,10 @@
-import { isDefault, nextHopOf } from "../../network/route-prefix.ts";
+import { isHostPrefix } from "../../network/prefix.ts";
+import { destinationOf, isDefault, nextHopOf } from "../../network/route-prefix.ts";
+import { isRoutableAddress } from "../../network/special-prefixes.ts";
 import type { Step } from "../../repair/step.ts";
 import { codedText } from "../../snapshot/coded-text.ts";
 import { isComplete, valuesOf } from "../../snapshot/part.ts";
+import { LINK } from "../../snapshot/route.ts";
 import { newRoute } from "../../snapshot/new-route.ts";
 import { hasUsableDefault } from "../default-coverage.ts";
 import type { Facts } from "../facts.ts";
@@ -40,10 +43,14 @@ export function defaultRouteMissing(facts: Facts): Finding[] {
   ];
 }
 
+// Without a list of interfaces: a whole network directly on a physical interface, or a scoped default, shows a connection.
 function connectedByTable(facts: Facts): boolean {
+  if (facts.interfacesComplete) return false;
   return facts.routes.some((route) => {
     if (route.family !== "inet" || route.interface === null || !facts.isPhysical(route.interface)) return false;
-    return isDefault(route) && route.scoped && nextHopOf(route) !== null;
+    const destination = destinationOf(route);
+    if (isDefault(route)) return route.scoped && nextHopOf(route) !== null;
+    return route.gateway === LINK && !isHostPrefix(destination) && isRoutableAddress(destination);
   });
 }
 

@@ -51,21 +51,33 @@ function repairWithoutOwner(facts: Facts, route: Route): Step[] {
   const guarded = facts.clients.some(
     (client) => client.alive && !mayRepairFor(client) && client.family === "pins-host-route",
   );
-  return guarded && livingTunnels(facts).length > 0 ? [] : [{ op: "delete-route", route }];
+  const living = livingTunnels(facts);
+  if (guarded && living.length > 0) return [];
+  // A tunnel that exists has an opener, seen or not, and its server may be this one: without the pin its packets would
+  // loop into the tunnel (macos-facts §1.5). So the pin is moved, or left until there is a router to move it to.
+  const insideLiving = facts.routesByDestination
+    .matches(destinationOf(route))
+    .some((row) => row.interface !== null && living.includes(row.interface));
+  return insideLiving ? moveTo(facts, route) : [{ op: "delete-route", route }];
 }
 
 // The living client still needs its pin: without one its packets loop into its own tunnel (macos-facts §13.7).
 function repairBesideOwner(facts: Facts, route: Route, owner: VpnClient): Step[] {
+  const move = mayRepairFor(owner) ? moveTo(facts, route) : [];
+  return move.length === 0 ? [] : [...move, ...nudgeStep(owner)];
+}
+
+function moveTo(facts: Facts, route: Route): Step[] {
   const uplink = uplinkOf(facts, route.family);
-  if (uplink === null || !mayRepairFor(owner)) return [];
-  const replacement: Route = {
-    ...route,
-    gateway: uplink.gateway,
-    interface: uplink.interface,
-    source: null,
-    flags: pinFlags(route),
-  };
-  return [{ op: "replace-route", route, replacement }, ...nudgeStep(owner)];
+  if (uplink === null) return [];
+  const { gateway, interface: name } = uplink;
+  return [
+    {
+      op: "replace-route",
+      route,
+      replacement: { ...route, gateway, interface: name, source: null, flags: pinFlags(route) },
+    },
+  ];
 }
 
 // `linkdown` and `dead` describe the old link, not the route.
