@@ -21,7 +21,15 @@ export type ContributedPart = Exclude<keyof Contribution, "cutNames">;
 /** A parser and the parts that stay unobserved when its output cannot be read. */
 export interface RegisteredParser {
   readonly parser: OutputParser;
-  readonly parts: readonly ContributedPart[  { parser: ipRoute, parts: ["inetRoutes", "inet6Routes"] },
+  readonly parts: readonly ContributedPart[];
+}
+
+/** Every kind of output that can be read; the first that understands a source reads it. */
+const PARSERS: readonly RegisteredParser[] = [
+  { parser: netstatRoutes, parts: ["inetRoutes", "inet6Routes", "neighbours"] },
+  { parser: ifconfig, parts: ["interfaces"] },
+  { parser: ps, parts: ["processes"] },
+  { parser: ipRoute, parts: ["inetRoutes", "inet6Routes"] },
   { parser: ipInterfaces, parts: ["interfaces"] },
   { parser: ipRule, parts: ["rules"] },
   { parser: ipNeighbour, parts: ["neighbours"] },
@@ -32,14 +40,6 @@ export interface RegisteredParser {
   { parser: vpncStateFile, parts: ["stateFiles"] },
   { parser: vpncStateFolder, parts: ["stateFiles"] },
   { parser: linuxKnownOutputs, parts: [] },
-];
-}
-
-/** Every kind of output that can be read; the first that understands a source reads it. */
-const PARSERS: readonly RegisteredParser[] = [
-  { parser: netstatRoutes, parts: ["inetRoutes", "inet6Routes", "neighbours"] },
-  { parser: ifconfig, parts: ["interfaces"] },
-  { parser: ps, parts: ["processes"] },
 ];
 
 /** The parser for what this source printed on this system, null when there is none. */
