@@ -43,7 +43,7 @@ async function buildAll(targets, stamps, digest) {
       stamps.remember(target, digest);
     }
   } catch (error) {
-    throw new Stop(`Not built: ${error instanceof Error ? error.message : error}`);
+    throw new Stop(`Not built: ${error instanceof Error ? error.message : String(error)}`);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

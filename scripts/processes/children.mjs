@@ -25,9 +25,9 @@ export function startInOwnGroup(program, args, options) {
  *
  * @param {string} program
  * @param {readonly string[]} args
- * @param {import("node:child_process").SpawnOptions} options
+ * @param {import("node:child_process").SpawnOptions} [options]
  */
-export function startInTerminal(program, args, options) {
+export function startInTerminal(program, args, options = {}) {
   const child = spawn(program, args, { ...options, stdio: "inherit" });
   return remember(child, () => child.kill("SIGKILL"));
 }
@@ -65,7 +65,7 @@ export async function endAll() {
 export function endAllOnSignals() {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     process.once(signal, () => {
-      endAll().finally(() => process.exit(signal === "SIGINT" ? 0 : 1));
+      void endAll().finally(() => process.exit(signal === "SIGINT" ? 0 : 1));
     });
   }
 }

@@ -22,7 +22,9 @@ export const missingFrom = (wanted, installed) =>
  * @param {string} output
  */
 export const installedIn = (output) =>
-  new Set(output.split("\n").flatMap((line) => (line.endsWith(" installed") ? [line.slice(0, line.indexOf(" "))] : [])));
+  new Set(
+    output.split("\n").flatMap((line) => (line.endsWith(" installed") ? [line.slice(0, line.indexOf(" "))] : [])),
+  );
 
 /**
  * Which Debian packages are missing here. On systems without Debian's package manager: none that we could name.
@@ -78,6 +80,9 @@ function availableName(names) {
 
 /** @param {string} name */
 function aptKnows(name) {
-  const policy = execFileSync("apt-cache", ["policy", name], { encoding: "utf8", env: { ...process.env, LC_ALL: "C" } });
+  const policy = execFileSync("apt-cache", ["policy", name], {
+    encoding: "utf8",
+    env: { ...process.env, LC_ALL: "C" },
+  });
   return policy.includes("Candidate:") && !policy.includes("Candidate: (none)");
 }

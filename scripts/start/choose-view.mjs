@@ -37,7 +37,8 @@ export function chooseView({ display, missingLibraries, runtime, virtualDisplay 
     kind: "virtual",
     runtime,
     xvfb: virtualDisplay,
-    sentence: "There is no display here: the app runs on a virtual one, and its state is shown below; Ctrl-C ends both.",
+    sentence:
+      "There is no display here: the app runs on a virtual one, and its state is shown below; Ctrl-C ends both.",
   };
 }
 

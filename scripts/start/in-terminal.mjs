@@ -7,4 +7,5 @@ import { ended, startInTerminal } from "../processes/children.mjs";
  *
  * @returns {Promise<number>} the exit code
  */
-export const showInTerminal = () => ended(startInTerminal(process.execPath, [inProject("out/cli/holdfast.js"), "watch"]));
+export const showInTerminal = () =>
+  ended(startInTerminal(process.execPath, [inProject("out/cli/holdfast.js"), "watch"]));

@@ -1,8 +1,7 @@
 // @ts-check
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { inProject, projectFolder } from "../paths.mjs";
+import { dirname } from "node:path";
+import { inPackage, inProject, projectFolder } from "../paths.mjs";
 import { ended, startInTerminal } from "../processes/children.mjs";
 import { countPlaywright, countVitest, none, withCrash } from "./counts.mjs";
 
@@ -36,7 +35,7 @@ function read({ runner }, path) {
  * @param {string} report
  */
 const vitest = (project, report) => [
-  programOf("vitest", "vitest.mjs"),
+  inPackage("vitest", "vitest.mjs"),
   "run",
   `--project=${project}`,
   "--reporter=default",
@@ -45,10 +44,4 @@ const vitest = (project, report) => [
 ];
 
 /** Its reporters are in playwright.config.ts. */
-const playwright = () => [programOf("@playwright/test", "cli.js"), "test", "--pass-with-no-tests"];
-
-/**
- * @param {string} name of a package
- * @param {string} file in it
- */
-const programOf = (name, file) => join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), file);
+const playwright = () => [inPackage("@playwright/test", "cli.js"), "test", "--pass-with-no-tests"];

@@ -1,12 +1,11 @@
 // @ts-check
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { inProject } from "../../paths.mjs";
+import { inPackage, inProject } from "../../paths.mjs";
 import { runLogged } from "../../processes/logged.mjs";
 import { alive } from "../../terminal/alive.mjs";
 import { executableIn } from "./platform.mjs";
 
-const packageFolder = inProject("node_modules", "electron");
 const log = inProject(".cache", "logs", "electron.log");
 const failure = inProject(".cache", "electron", "official-not-reachable");
 
@@ -17,7 +16,7 @@ const silence = 20_000;
 const oneDay = 24 * 60 * 60 * 1_000;
 
 /** @param {string} file in the `electron` package */
-const readJson = (file) => JSON.parse(readFileSync(`${packageFolder}/${file}`, "utf8"));
+const readJson = (file) => JSON.parse(readFileSync(inPackage("electron", file), "utf8"));
 
 /** The version that the project is locked to and ships. */
 export const officialVersion = () => /** @type {string} */ (readJson("package.json").version);
@@ -28,8 +27,8 @@ export const officialVersion = () => /** @type {string} */ (readJson("package.js
  * @returns {string | undefined} absolute path
  */
 export function officialBinary() {
-  const version = `${packageFolder}/dist/version`;
-  const binary = `${packageFolder}/dist/${executableIn(process.platform)}`;
+  const version = inPackage("electron", "dist/version");
+  const binary = inPackage("electron", `dist/${executableIn(process.platform)}`);
   if (!existsSync(version) || !existsSync(binary)) return undefined;
   return readFileSync(version, "utf8").replace(/^v/, "") === officialVersion() ? binary : undefined;
 }
@@ -52,7 +51,7 @@ export async function downloadOfficial() {
   const fetched = await alive(`Downloading Electron ${officialVersion()}`, fetchArtifact());
   if (!fetched) return undefined;
   // The package's own installer finds the file in the download cache, checks it again and unpacks it.
-  await alive("Unpacking Electron", runLogged(process.execPath, [`${packageFolder}/install.js`], { log }));
+  await alive("Unpacking Electron", runLogged(process.execPath, [inPackage("electron", "install.js")], { log }));
   return officialBinary();
 }
 

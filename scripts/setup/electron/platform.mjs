@@ -5,5 +5,4 @@
  *
  * @param {NodeJS.Platform} platform
  */
-export const executableIn = (platform) =>
-  platform === "darwin" ? "Electron.app/Contents/MacOS/Electron" : "electron";
+export const executableIn = (platform) => (platform === "darwin" ? "Electron.app/Contents/MacOS/Electron" : "electron");

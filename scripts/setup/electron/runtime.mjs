@@ -39,7 +39,8 @@ export async function electronRuntime() {
  */
 function namedRuntime(folder) {
   const binary = join(folder, executableIn(process.platform));
-  if (!existsSync(binary)) throw new Stop(`ELECTRON_OVERRIDE_DIST_PATH names ${folder}, but there is no Electron in it.`);
+  if (!existsSync(binary))
+    throw new Stop(`ELECTRON_OVERRIDE_DIST_PATH names ${folder}, but there is no Electron in it.`);
   return { binary, env: { ELECTRON_OVERRIDE_DIST_PATH: folder } };
 }
 
