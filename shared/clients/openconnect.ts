@@ -28,7 +28,7 @@ function openconnectDetails(process: Process, snapshot: Snapshot): Partial<Clien
     server: given.server,
     interface: given.interface,
     script: given.script,
-    serverAddresses: [...new Set(addresses)],
+    serverAddresses: [...new Set(addresses)].toSorted(),
     managedBy: given.script?.includes("nm-openconnect-service") === true ? "NetworkManager" : null,
   };
 }

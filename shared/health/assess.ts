@@ -2,8 +2,8 @@ import type { History } from "../history/history.ts";
 import { routeKey } from "../snapshot/route.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import { CATALOGUE } from "./catalogue.ts";
-import type { CatalogueEntry } from "./catalogue.ts";
 import { factsOf } from "./facts.ts";
+import type { Facts } from "./facts.ts";
 import type { Assessment, Finding } from "./finding.ts";
 import { stateOf } from "./state.ts";
 import { networkIdentityOf } from "./uplink.ts";
@@ -17,9 +17,7 @@ const CERTAINTIES = ["proven", "likely", "suspected"];
  */
 export function assess(snapshot: Snapshot, history: History): Assessment {
   const facts = factsOf(snapshot, history);
-  const all = CATALOGUE.flatMap((entry) => entry.rule(facts).map((finding) => ({ entry, finding })));
-  const present = new Set(all.map(({ finding }) => finding.id));
-  const findings = all.filter(({ entry }) => !isConsequence(entry, present)).map(({ finding }) => finding);
+  const findings = withoutConsequences(everyFinding(facts));
   return {
     state: stateOf(facts, findings),
     network: networkIdentityOf(facts),
@@ -29,8 +27,15 @@ export function assess(snapshot: Snapshot, history: History): Assessment {
   };
 }
 
-function isConsequence(entry: CatalogueEntry, present: ReadonlySet<string>): boolean {
-  return entry.dependsOn.some((id) => present.has(id));
+/** What all rules of the catalogue find, also what is only the consequence of another finding. */
+export function everyFinding(facts: Facts): Finding[] {
+  return CATALOGUE.flatMap((entry) => entry.rule(facts));
+}
+
+function withoutConsequences(findings: readonly Finding[]): Finding[] {
+  const present = new Set(findings.map((finding) => finding.id));
+  const causes = new Map(CATALOGUE.map((entry) => [entry.id, entry.dependsOn]));
+  return findings.filter((finding) => !causes.get(finding.id)?.some((cause) => present.has(cause)));
 }
 
 function byWeight(a: Finding, b: Finding): number {

@@ -28,7 +28,9 @@ const ENOUGH = 0.7;
 export function hasUsableDefault(facts: Facts): boolean {
   const covered = PROBES.filter((probe) => {
     const best = facts.forwarding.best(probe);
-    if (best === null || best.type !== "unicast") return false;
+    if (best === null) return false;
+    // A kill switch blocks on purpose: that is no missing route.
+    if (best.type !== "unicast") return true;
     const onLoopback = best.interface !== null && isLoopbackInterface(best.interface);
     return !onLoopback && isUsable(facts, best);
   });

@@ -5,6 +5,7 @@ import { isDefault, nextHopOf } from "../network/route-prefix.ts";
 import { isLinkLocalAddress } from "../network/special-prefixes.ts";
 import type { Interface } from "../snapshot/interface.ts";
 import { valuesOf } from "../snapshot/part.ts";
+import { routeKey } from "../snapshot/route.ts";
 import type { Route } from "../snapshot/route.ts";
 import { connectedNetworks } from "./connected-networks.ts";
 import type { Facts } from "./facts.ts";
@@ -27,9 +28,9 @@ export interface Uplink {
 export function uplinkOf(facts: Facts, family: Family): Uplink | null {
   const row = physicalDefaults(facts, family).find((route) => nextHopOf(route) !== null && isUsable(facts, route));
   if (row?.interface != null) return { interface: row.interface, gateway: row.gateway, route: row };
-  const hint = valuesOf(facts.snapshot.routerHints).find((entry) =>
-    isOnLink(facts, entry.interface, entry.router, family),
-  );
+  const hint = valuesOf(facts.snapshot.routerHints)
+    .toSorted((a, b) => (`${a.interface} ${a.router}` < `${b.interface} ${b.router}` ? -1 : 1))
+    .find((entry) => isOnLink(facts, entry.interface, entry.router, family));
   return hint === undefined ? null : { interface: hint.interface, gateway: hint.router, route: null };
 }
 
@@ -38,7 +39,12 @@ export function physicalDefaults(facts: Facts, family: Family): Route[] {
   return facts.routes
     .filter((route) => route.family === family && isDefault(route) && route.type === "unicast")
     .filter((route) => route.interface !== null && facts.isPhysical(route.interface))
-    .toSorted((a, b) => Number(a.scoped) - Number(b.scoped) || (a.metric ?? 0) - (b.metric ?? 0));
+    .toSorted(
+      (a, b) =>
+        Number(a.scoped) - Number(b.scoped) ||
+        (a.metric ?? 0) - (b.metric ?? 0) ||
+        (routeKey(a) < routeKey(b) ? -1 : 1),
+    );
 }
 
 /** Interfaces of virtual machines, containers and Apple's peer-to-peer services: never the way to a network. */

@@ -1,5 +1,6 @@
 import type { Rule } from "../snapshot/interface.ts";
 import { valuesOf } from "../snapshot/part.ts";
+import { routeKey } from "../snapshot/route.ts";
 import type { Route } from "../snapshot/route.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import type { Address, Family } from "./address.ts";
@@ -88,10 +89,11 @@ function covers(destination: string, address: Address): boolean {
   return prefix !== null && prefixContains(prefix, address);
 }
 
-// Longest prefix, then host entries before net entries (Darwin), then the lowest priority value (Linux).
+// Longest prefix, then host entries before net entries (Darwin), then the lowest priority value (Linux). Rows that even
+// then are equal stand in the order of their keys, so that no verdict depends on the order of the input.
 function byPreference(a: Route, b: Route): number {
   const byLength = destinationOf(b).length - destinationOf(a).length;
   if (byLength !== 0) return byLength;
   if (a.host !== b.host) return a.host ? -1 : 1;
-  return (a.metric ?? 0) - (b.metric ?? 0);
+  return (a.metric ?? 0) - (b.metric ?? 0) || (routeKey(a) < routeKey(b) ? -1 : 1);
 }

@@ -27,7 +27,12 @@ export function parsePrefix(text: string): Prefix | null {
 
 /** The network of the given length that contains the address. */
 export function prefixOf(address: Address, length: number): Prefix {
-  return { family: address.family, value: maskValue(address.family, address.value, length), length, zone: address.zone };
+  return {
+    family: address.family,
+    value: maskValue(address.family, address.value, length),
+    length,
+    zone: address.zone,
+  };
 }
 
 /** The host prefix (/32 or /128) of one address. */

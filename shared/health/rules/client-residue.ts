@@ -6,11 +6,11 @@ import { isProcessGone } from "../vpn-script-writers.ts";
 
 /** State files of a client whose process is gone (openconnect-facts §2.1, §2.3). One finding for all of them. */
 export function clientResidue(facts: Facts): Finding[] {
-  const left = valuesOf(facts.snapshot.stateFiles).filter(
-    (file) => file.pid !== null && isProcessGone(facts, file.pid),
-  );
+  const left = valuesOf(facts.snapshot.stateFiles)
+    .filter((file) => file.pid !== null && isProcessGone(facts, file.pid))
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
   if (left.length === 0) return [];
-  const paths = left.map((file) => file.path).toSorted();
+  const paths = left.map((file) => file.path);
   return [
     {
       id: "client-residue",

@@ -14,7 +14,7 @@ import type { Uplink } from "../uplink.ts";
 
 /** No usable unscoped IPv4 default, though an interface is connected; or, as a remark only, no network at all. */
 export function defaultRouteMissing(facts: Facts): Finding[] {
-  if (!isComplete(facts.snapshot.routes.inet) || hasUsableDefault(facts)) return [];
+  if (!isForwardingKnown(facts) || hasUsableDefault(facts)) return [];
   // A stale default has a finding of its own, with the better explanation.
   if (
     facts.routes.some(
@@ -43,12 +43,20 @@ export function defaultRouteMissing(facts: Facts): Finding[] {
   ];
 }
 
+// Other tables can hold the default (wg-quick, Tailscale): whether they are used, only the rules tell (macos-facts §12).
+function isForwardingKnown(facts: Facts): boolean {
+  const { routes, rules } = facts.snapshot;
+  if (!isComplete(routes.inet)) return false;
+  return isComplete(rules) || valuesOf(routes.inet).every((route) => route.table === "main" || route.table === "local");
+}
+
 // Without a list of interfaces: a whole network directly on a physical interface, or a scoped default, shows a connection.
 function connectedByTable(facts: Facts): boolean {
   if (facts.interfacesComplete) return false;
   return facts.routes.some((route) => {
     if (route.family !== "inet" || route.interface === null || !facts.isPhysical(route.interface)) return false;
     const destination = destinationOf(route);
+    if (route.flags.includes("linkdown") || route.flags.includes("dead")) return false;
     if (isDefault(route)) return route.scoped && nextHopOf(route) !== null;
     return route.gateway === LINK && !isHostPrefix(destination) && isRoutableAddress(destination);
   });

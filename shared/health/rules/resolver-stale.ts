@@ -2,7 +2,7 @@ import { parseAddress } from "../../network/address.ts";
 import { isLoopbackAddress, isPrivateAddress } from "../../network/special-prefixes.ts";
 import { codedText } from "../../snapshot/coded-text.ts";
 import type { CodedText } from "../../snapshot/coded-text.ts";
-import { valuesOf } from "../../snapshot/part.ts";
+import { isComplete, valuesOf } from "../../snapshot/part.ts";
 import type { Resolver } from "../../snapshot/resolver.ts";
 import type { Facts } from "../facts.ts";
 import type { Finding } from "../finding.ts";
@@ -26,7 +26,9 @@ export function resolverStale(facts: Facts): Finding[] {
 function markedByScript(facts: Facts, resolver: Resolver): Finding[] | null {
   if (resolver.writtenBy !== "vpnc-script" || isScriptWriterAlive(facts) !== false) return null;
   const backups = valuesOf(facts.snapshot.stateFiles).filter((file) => file.kind === "resolver-backup");
-  const gone = backups.flatMap((file) => (file.pid !== null && isProcessGone(facts, file.pid) ? [file.pid] : []));
+  const gone = backups
+    .flatMap((file) => (file.pid !== null && isProcessGone(facts, file.pid) ? [file.pid] : []))
+    .toSorted((a, b) => a - b);
   const evidence = [
     codedText("resolver-marked-by-script", { name: resolver.name ?? "", servers: resolver.servers }),
     codedText("no-client-alive", {}),
@@ -49,9 +51,14 @@ function boundToMissingTunnel(facts: Facts, resolver: Resolver): Finding[] | nul
 // A service's manual servers that lie in a private range which no network and no tunnel leads to.
 function addressOfNoNetwork(facts: Facts, resolver: Resolver): Finding[] | null {
   if (resolver.origin !== "networksetup" || livingTunnels(facts).length > 0 || !facts.interfacesComplete) return null;
+  if (!isComplete(facts.snapshot.routes.inet) || !resolver.servers.every(isAddressOfInet)) return null;
   const lost = resolver.servers.filter((server) => isLostPrivateServer(facts, server));
   if (lost.length === 0 || lost.length < resolver.servers.length) return null;
   return [finding(resolver, "warning", "likely", [codedText("resolver-on-no-network", { servers: lost })], [])];
+}
+
+function isAddressOfInet(server: string): boolean {
+  return parseAddress(server)?.family === "inet";
 }
 
 function isLostPrivateServer(facts: Facts, server: string): boolean {

@@ -5,7 +5,7 @@ import { codedText } from "../../snapshot/coded-text.ts";
 import type { Facts } from "../facts.ts";
 import type { Finding } from "../finding.ts";
 import { isHalfOfDefault } from "../split-default.ts";
-import { livingTunnels, tunnelRoutes } from "../tunnels.ts";
+import { tunnelOwnership, tunnelRoutes, vpnTunnels } from "../tunnels.ts";
 
 interface Claim {
   readonly tunnel: string;
@@ -16,7 +16,9 @@ interface Claim {
 
 /** Two living tunnels that claim the same traffic: equal or nested prefixes, or both a part of the default. */
 export function tunnelsConflict(facts: Facts): Finding[] {
-  const claims = livingTunnels(facts).map((tunnel) => claimOf(facts, tunnel));
+  const claims = vpnTunnels(facts)
+    .filter((name) => tunnelOwnership(facts, name) === "alive")
+    .map((tunnel) => claimOf(facts, tunnel));
   return claims.flatMap((first, index) =>
     claims.slice(index + 1).flatMap((second) => {
       const shared = overlap(first, second);
