@@ -20,6 +20,7 @@ export interface Contribution {
   readonly routerHints?: Part<RouterHint[]>;
   readonly clientLogs?: Part<ClientLog[]>;
   readonly cutNames?: readonly CutName[];
+  readonly networkServices?: readonly NetworkService[];
 }
 
 /**
@@ -29,6 +30,12 @@ export interface Contribution {
 export interface CutName {
   readonly name: string;
   readonly index: number | null;
+}
+
+/** Darwin: a network service of the system settings (`Wi-Fi`) and the interface that it configures. */
+export interface NetworkService {
+  readonly name: string;
+  readonly interface: string;
 }
 
 /** What printed a text: a command, a file, or a client's log. */

@@ -21,7 +21,7 @@ export function mergeWhole<Entry>(
 
 /**
  * Merges the parts that several outputs contributed, where each shows only what its own source holds (resolvers, router
- * hints): complete only when all could be read in full.
+ * hints): complete when one shows all that its system uses, and none of them failed.
  */
 export function mergeAdditive<Entry>(parts: readonly Part<Entry[]>[]): Part<Entry[]> {
   const seen = parts.filter((part) => part.observed);
@@ -31,7 +31,8 @@ export function mergeAdditive<Entry>(parts: readonly Part<Entry[]>[]): Part<Entr
     (entry) => JSON.stringify(entry),
     (first) => first,
   );
-  return parts.every((part) => part.observed && !part.partial) ? observed(merged) : partlyObserved(merged);
+  const complete = seen.length === parts.length && seen.some((part) => !part.partial);
+  return complete ? observed(merged) : partlyObserved(merged);
 }
 
 /**

@@ -35,9 +35,9 @@ function unobservedParts(parts: readonly ContributedPart[], reason: CodedText): 
 
 /** Names the file in every reason, also in those that a parser gives for one of its parts. */
 function withFileName(contribution: Contribution, file: string): Contribution {
-  const { cutNames = [], ...parts } = contribution;
+  const { cutNames = [], networkServices = [], ...parts } = contribution;
   const named = Object.entries(parts).map(([name, part]) => [name, withFile(part, file)]);
-  return { ...Object.fromEntries(named), cutNames };
+  return { ...Object.fromEntries(named), cutNames, networkServices };
 }
 
 function withFile(part: Part<unknown>, file: string): Part<unknown> {

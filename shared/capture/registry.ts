@@ -1,8 +1,16 @@
 import type { OperatingSystem } from "../snapshot/snapshot.ts";
 import type { CaptureSource, Contribution, OutputParser } from "./contribution.ts";
+import { clientLog } from "./client-log.ts";
+import { darwinKnownOutputs } from "./darwin-known-outputs.ts";
 import { ifconfig } from "./ifconfig.ts";
+import { ipconfig } from "./ipconfig.ts";
+import { lsof } from "./lsof.ts";
+import { netstatControls } from "./netstat-controls.ts";
 import { netstatRoutes } from "./netstat-routes.ts";
+import { networksetupDnsServers, networksetupInfo, networksetupServiceOrder } from "./networksetup.ts";
 import { ps } from "./ps.ts";
+import { scutilDns } from "./scutil-dns.ts";
+import { scutilDnsKey, scutilRouterKey } from "./scutil-keys.ts";
 import { ipInterfaces } from "./ip-interfaces.ts";
 import { ipNeighbour } from "./ip-neighbour.ts";
 import { ipRoute } from "./ip-route.ts";
@@ -16,7 +24,7 @@ import { vpncStateFile } from "./vpnc-state-file.ts";
 import { vpncStateFolder } from "./vpnc-state-folder.ts";
 
 /** A part of the snapshot that an output can contribute to. */
-export type ContributedPart = Exclude<keyof Contribution, "cutNames">;
+export type ContributedPart = Exclude<keyof Contribution, "cutNames" | "networkServices">;
 
 /** A parser and the parts that stay unobserved when its output cannot be read. */
 export interface RegisteredParser {
@@ -29,6 +37,17 @@ const PARSERS: readonly RegisteredParser[] = [
   { parser: netstatRoutes, parts: ["inetRoutes", "inet6Routes", "neighbours"] },
   { parser: ifconfig, parts: ["interfaces"] },
   { parser: ps, parts: ["processes"] },
+  { parser: lsof, parts: ["tunnelOwners", "sockets"] },
+  { parser: netstatControls, parts: ["tunnelOwners"] },
+  { parser: scutilDns, parts: ["resolvers"] },
+  { parser: scutilDnsKey, parts: ["resolvers"] },
+  { parser: scutilRouterKey, parts: ["routerHints"] },
+  { parser: networksetupDnsServers, parts: ["resolvers"] },
+  { parser: networksetupInfo, parts: ["routerHints"] },
+  { parser: networksetupServiceOrder, parts: [] },
+  { parser: ipconfig, parts: ["routerHints"] },
+  { parser: clientLog, parts: ["clientLogs"] },
+  { parser: darwinKnownOutputs, parts: [] },
   { parser: ipRoute, parts: ["inetRoutes", "inet6Routes"] },
   { parser: ipInterfaces, parts: ["interfaces"] },
   { parser: ipRule, parts: ["rules"] },

@@ -6,6 +6,7 @@ import type { Route } from "../snapshot/route.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import type { Capture } from "./capture.ts";
 import type { Contribution } from "./contribution.ts";
+import { nameInterfaces, placeHints } from "./network-services.ts";
 import { findFullNames } from "./interface-names.ts";
 import type { FullNames } from "./interface-names.ts";
 import { mergeInterfaces } from "./merge-interfaces.ts";
@@ -25,6 +26,7 @@ export function snapshotOf(capture: Capture): { snapshot: Snapshot; ignored: rea
     contributions.flatMap((one) => one.cutNames ?? []),
     interfaces,
   );
+  const services = contributions.flatMap((one) => one.networkServices ?? []);
   const snapshot: Snapshot = {
     schema: 1,
     os: capture.os,
@@ -37,12 +39,12 @@ export function snapshotOf(capture: Capture): { snapshot: Snapshot; ignored: rea
     interfaces,
     neighbours: mergeNeighbours(partsOf(contributions, "neighbours"), names),
     rules: mergeAdditive(partsOf(contributions, "rules")),
-    resolvers: mergeAdditive(partsOf(contributions, "resolvers")),
+    resolvers: nameInterfaces(mergeAdditive(partsOf(contributions, "resolvers")), services),
     processes: mergeWhole(partsOf(contributions, "processes"), (process) => String(process.pid)),
     tunnelOwners: mergeWhole(partsOf(contributions, "tunnelOwners"), (owner) => JSON.stringify(owner)),
     sockets: mergeWhole(partsOf(contributions, "sockets"), (socket) => JSON.stringify(socket)),
     stateFiles: mergeAdditive(partsOf(contributions, "stateFiles")),
-    routerHints: mergeAdditive(partsOf(contributions, "routerHints")),
+    routerHints: placeHints(mergeAdditive(partsOf(contributions, "routerHints")), services),
     clientLogs: mergeAdditive(partsOf(contributions, "clientLogs")),
   };
   return { snapshot, ignored };
