@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { readArguments } from "../../../../scripts/test/arguments.mjs";
+
+const namesFor = (...args: string[]) => readArguments(args).chosen.map(({ name }) => name);
+
+describe("npm test's arguments", () => {
+  it("mean all tiers when there are none, the cheap ones first", () => {
+    expect(namesFor()).toEqual(["unit", "captures", "property", "darwin", "lab", "e2e"]);
+  });
+
+  it("choose tiers, which keep their order", () => {
+    expect(namesFor("lab", "unit")).toEqual(["unit", "lab"]);
+  });
+
+  it("mean the property tests alone when they shall run long", () => {
+    expect(readArguments(["--long"])).toMatchObject({ isLong: true, chosen: [{ name: "property" }] });
+  });
+
+  it("end in a sentence and exit code 2 when a tier is unknown", () => {
+    expect(() => readArguments(["unti"])).toThrow(expect.objectContaining({ exitCode: 2 }));
+    expect(() => readArguments(["unti"])).toThrow('There is no tier "unti"; there are unit, captures,');
+  });
+});

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { whyNot } from "../../../../scripts/test/can-run.mjs";
+import { tiers } from "../../../../scripts/test/tiers.mjs";
+
+const complete = { platform: "linux" as const, isRoot: true, hasElectron: true, missing: () => [] };
+
+const skippedOn = (machine: Partial<typeof complete> | { missing: () => string[] } | { platform: NodeJS.Platform }) =>
+  tiers.filter((tier) => whyNot(tier, { ...complete, ...machine })).map(({ name }) => name);
+
+describe("a tier", () => {
+  it("is never skipped where all is there", () => {
+    expect(skippedOn({})).toEqual([]);
+  });
+
+  it("that makes networks is skipped without root", () => {
+    expect(skippedOn({ isRoot: false })).toEqual(["lab"]);
+  });
+
+  it("that shows the app is skipped without Electron", () => {
+    expect(skippedOn({ hasElectron: false })).toEqual(["e2e"]);
+  });
+
+  it("that needs Linux is skipped on a Mac", () => {
+    expect(skippedOn({ platform: "darwin" })).toEqual(["lab", "e2e"]);
+  });
+
+  it("is skipped with the names of the packages that are missing", () => {
+    const lab = tiers.find(({ name }) => name === "lab");
+    expect(lab && whyNot(lab, { ...complete, missing: () => ["ocserv"] })).toContain("ocserv");
+  });
+});
