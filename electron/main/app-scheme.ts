@@ -1,0 +1,69 @@
+import { readdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { extname, join, sep } from "node:path";
+import { protocol } from "electron";
+import type { Protocol } from "electron";
+
+const SCHEME = "app";
+
+/** Origin of the popover's page. */
+export const APP_ORIGIN = `${SCHEME}://holdfast`;
+
+/** Address of the popover's page. */
+export const APP_PAGE = `${APP_ORIGIN}/index.html`;
+
+/** Only our own files, no network, no inline code or style, nobody may frame us (helper-security §4). */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+].join("; ");
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".woff2": "font/woff2",
+};
+
+/** Makes `app:` a standard, secure scheme. Must run before the app is ready. */
+export function declareAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }]);
+}
+
+/**
+ * Serves the built page from `folder` (absolute path). The files are listed once, now, and only those are ever
+ * answered, so that no address can lead out of the folder.
+ */
+export function serveApp(to: Pick<Protocol, "handle">, folder: string): void {
+  const files = servedFiles(folder);
+  to.handle(SCHEME, async (request) => {
+    const file = request.method === "GET" ? files.get(request.url) : undefined;
+    if (file === undefined) return new Response(null, { status: 404 });
+    return new Response(await readFile(file), {
+      headers: {
+        "content-type": CONTENT_TYPES[extname(file)] ?? "application/octet-stream",
+        "content-security-policy": CONTENT_SECURITY_POLICY,
+        "x-content-type-options": "nosniff",
+        "referrer-policy": "no-referrer",
+      },
+    });
+  });
+}
+
+/** Address → absolute file, for every file below `folder` whose type is known. */
+export function servedFiles(folder: string): ReadonlyMap<string, string> {
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+    (name) => extname(name) in CONTENT_TYPES,
+  );
+  return new Map(names.map((name) => [`${APP_ORIGIN}/${name.split(sep).join("/")}`, join(folder, name)]));
+}

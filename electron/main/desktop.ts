@@ -1,0 +1,133 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { app, ipcMain, powerMonitor, session, systemPreferences } from "electron";
+import { connectHelper } from "../helper-client/connect-helper.ts";
+import { createObserver } from "../observe/observer.ts";
+import { chooseLanguage } from "../../shared/contract/settings.ts";
+import type { FindingId } from "../../shared/health/finding.ts";
+import { DESKTOP_TEXTS } from "../../shared/locales/desktop-texts.ts";
+import { createTranslator } from "../../shared/locales/i18n.ts";
+import { serveApp } from "./app-scheme.ts";
+import { createHandlers } from "./handlers.ts";
+import { pusherTo } from "./ipc/pusher.ts";
+import { serveCalls } from "./ipc/serve-calls.ts";
+import { lockDownSession } from "./lock-down.ts";
+import type { Log } from "./log.ts";
+import { createModel, shownPlan } from "./model.ts";
+import type { Model } from "./model.ts";
+import { announceLooks } from "./notifications/announce-looks.ts";
+import { createNotifier } from "./notifications/notifier.ts";
+import { createPopover } from "./popover/popover.ts";
+import { popoverPicture } from "./popover/popover-picture.ts";
+import { helperAvailability } from "./repair/helper-availability.ts";
+import { createRepairer } from "./repair/repairer.ts";
+import { openSettings } from "./settings/settings-store.ts";
+import { createTrayIcon } from "./tray/tray-icon.ts";
+import { trayView } from "./tray/tray-view.ts";
+import type { TrayAction, TrayView } from "./tray/tray-view.ts";
+import { viewStateStream } from "./view-state-stream.ts";
+import { watchMachine } from "./watch/watch-machine.ts";
+
+/** The command that does the same with rights in a terminal, for those whose desktop cannot ask for a password. */
+const IN_A_TERMINAL = ["npx", "holdfast", "clean"];
+
+/** Puts the parts of the desktop app together. Decides nothing: each part is told what it needs, and no more. */
+export async function startDesktop(log: Log): Promise<void> {
+  const settings = openSettings((reason) => log.warn(`settings not read, defaults hold: ${reason}`));
+  const model = createModel({
+    os: process.platform === "darwin" ? "darwin" : "linux",
+    settings: settings.current,
+    language: chooseLanguage(settings.current.language, app.getPreferredSystemLanguages()),
+    helper: helperAvailability({
+      platform: process.platform,
+      isRoot: process.getuid?.() === 0,
+      hasPkexec: existsSync("/usr/bin/pkexec"),
+      command: `sudo ${IN_A_TERMINAL.join(" ")}`,
+    }),
+  });
+  const translate = () => createTranslator(model.getState().language, DESKTOP_TEXTS);
+
+  lockDownSession(session.defaultSession);
+  serveApp(session.defaultSession.protocol, inApp("out", "renderer"));
+  const picturePath = process.env["HOLDFAST_POPOVER_PICTURE"];
+  const popover = createPopover(inApp("out", "preload", "preload.cjs"), picturePath ? "nothing" : "blur");
+  const push = pusherTo(popover.page);
+  const reveal = (finding: FindingId) => {
+    popover.show(tray.bounds());
+    push("reveal", { finding });
+  };
+
+  const act = (action: TrayAction) => {
+    if (action.do === "open") popover.show(tray.bounds());
+    if (action.do === "reveal") reveal(action.finding);
+    if (action.do === "quit") app.quit();
+    if (action.do === "pause-notifications") {
+      model.setState({ settings: settings.change({ notifications: action.paused ? "paused" : "on" }) });
+    }
+  };
+  const trayNow = () => trayViewOf(model.getState(), translate);
+  const tray = createTrayIcon(inApp("build", "tray"), trayNow(), { onClick: popover.toggle, onAction: act });
+  model.subscribe(() => tray.show(trayNow()));
+
+  const notifier = createNotifier((notice) => {
+    if (notice.kind === "network-changed") popover.show(tray.bounds());
+    else reveal(notice.finding);
+  });
+  announceLooks(model, popover, (notice) => notifier.show(notice, translate()));
+
+  const identity = { ruleset: __RULESET__, boot: "", sha256 };
+  const watch = watchMachine(model, createObserver(), identity, log.mistake);
+  const repairer = createRepairer({
+    model,
+    connect: () =>
+      connectHelper({
+        retry: IN_A_TERMINAL,
+        ...(model.getState().helper.state === "asks-password" && { mode: "pkexec" }),
+      }),
+    look: watch.lookNow,
+    onMistake: log.mistake,
+  });
+  const stream = viewStateStream(model, (state) => push("viewState", state));
+  const handlers = createHandlers({
+    model,
+    repairer,
+    lookNow: watch.lookNow,
+    onMistake: log.mistake,
+    subscribe: stream.subscribe,
+    hide: popover.hide,
+  });
+  serveCalls(ipcMain, handlers, log.mistake);
+
+  const lookNow = () => void watch.lookNow().catch(log.mistake);
+  powerMonitor.on("resume", lookNow);
+  powerMonitor.on("unlock-screen", lookNow);
+  app.on("second-instance", popover.showAgain);
+  app.on("activate", popover.showAgain);
+  app.on("before-quit", watch.stop);
+  app.dock?.hide();
+
+  await popover.load();
+  log.info(`Holdfast ${__VERSION__} started`);
+  if (picturePath) {
+    const picture = popoverPicture(popover.page, picturePath, log.mistake);
+    popover.showAgain();
+    picture.save();
+    model.subscribe(picture.save);
+  }
+}
+
+function trayViewOf(model: Model, translate: () => ReturnType<typeof createTranslator>): TrayView {
+  const { observation, settings } = model;
+  const reducedMotion = systemPreferences.getAnimationSettings().prefersReducedMotion;
+  const assessment = observation?.assessment ?? null;
+  return trayView({ assessment, plan: shownPlan(model), settings, reducedMotion }, translate());
+}
+
+function inApp(...parts: string[]): string {
+  return join(app.getAppPath(), ...parts);
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

@@ -1,0 +1,46 @@
+import type { Handlers } from "../../shared/contract/ipc.ts";
+import { DONE, failed } from "../../shared/contract/result.ts";
+import type { CodedText } from "../../shared/snapshot/coded-text.ts";
+import type { ModelStore } from "./model.ts";
+import type { Repairer } from "./repair/repairer.ts";
+
+/** What the popover's calls act on. */
+export interface HandlerParts {
+  readonly model: ModelStore;
+  readonly repairer: Repairer;
+  lookNow(): Promise<void>;
+  onMistake(error: unknown): CodedText;
+  /** Sends the present view state, and from then on each new one. */
+  subscribe(): void;
+  hide(): void;
+}
+
+/** The handler of every call of the contract. */
+export function createHandlers({ model, repairer, lookNow, onMistake, subscribe, hide }: HandlerParts): Handlers {
+  return {
+    subscribe: async () => {
+      subscribe();
+      return DONE;
+    },
+    look: async () => {
+      try {
+        await lookNow();
+        return DONE;
+      } catch (error) {
+        const { code, args } = onMistake(error);
+        model.setState({ outcome: { kind: "failed", during: "look", error: { code, args } } });
+        return failed(code, args);
+      }
+    },
+    repair: (request) => repairer.repair(request),
+    undo: ({ transaction }) => repairer.undo(transaction),
+    dismissOutcome: async () => {
+      model.setState({ outcome: null });
+      return DONE;
+    },
+    hide: async () => {
+      hide();
+      return DONE;
+    },
+  };
+}

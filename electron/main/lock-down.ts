@@ -1,0 +1,27 @@
+import type { App, Session } from "electron";
+import { APP_ORIGIN } from "./app-scheme.ts";
+
+/**
+ * Forbids every page of the app to go anywhere, to open anything and to be granted anything. The popover shows one page
+ * of our own; whatever asks for more is a mistake or an attack (helper-security §4).
+ */
+export function lockDownPages(app: App): void {
+  app.on("web-contents-created", (_created, page) => {
+    page.setWindowOpenHandler(() => ({ action: "deny" }));
+    page.on("will-navigate", (event) => event.preventDefault());
+    page.on("will-redirect", (event) => event.preventDefault());
+    page.on("will-frame-navigate", (event) => event.preventDefault());
+    page.on("will-attach-webview", (event) => event.preventDefault());
+  });
+}
+
+/** Denies all permissions and devices, and cancels every request that is not for the app's own files. */
+export function lockDownSession(session: Session): void {
+  session.setPermissionRequestHandler((_page, _permission, decide) => decide(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.setSpellCheckerEnabled(false);
+  session.webRequest.onBeforeRequest((request, decide) =>
+    decide({ cancel: !request.url.startsWith(`${APP_ORIGIN}/`) }),
+  );
+}

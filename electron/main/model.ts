@@ -1,0 +1,56 @@
+import { createStore } from "zustand/vanilla";
+import type { StoreApi } from "zustand/vanilla";
+import type { Language, Settings } from "../../shared/contract/settings.ts";
+import type { Activity, HelperAvailability, Outcome } from "../../shared/contract/view-state.ts";
+import type { Assessment } from "../../shared/health/finding.ts";
+import { EMPTY_HISTORY } from "../../shared/history/history.ts";
+import type { History } from "../../shared/history/history.ts";
+import type { Plan } from "../../shared/repair/plan-model.ts";
+import type { OperatingSystem, Snapshot } from "../../shared/snapshot/snapshot.ts";
+
+/** One look at the machine with everything that was concluded from it. */
+export interface Observation {
+  readonly snapshot: Snapshot;
+  readonly assessment: Assessment;
+  /** The app's own plan. */
+  readonly plan: Plan;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+/** What the main process knows at one moment. Everything that is shown is a pure function of it. */
+export interface Model {
+  readonly os: OperatingSystem;
+  readonly language: Language;
+  readonly settings: Settings;
+  readonly helper: HelperAvailability;
+  readonly activity: Activity;
+  readonly history: History;
+  readonly observation: Observation | null;
+  /**
+   * The helper's plan where it differed from the app's: it may see more. It is what is confirmed, so it is what is shown
+   * as long as the app's own plan, named by `instead`, stays the same.
+   */
+  readonly helperPlan: { readonly plan: Plan; readonly instead: string } | null;
+  readonly outcome: Outcome | null;
+}
+
+export type ModelStore = StoreApi<Model>;
+
+/** A model before the first look. */
+export function createModel(start: Pick<Model, "os" | "language" | "settings" | "helper">): ModelStore {
+  return createStore<Model>(() => ({
+    ...start,
+    activity: "idle",
+    history: EMPTY_HISTORY,
+    observation: null,
+    helperPlan: null,
+    outcome: null,
+  }));
+}
+
+/** The plan that the user sees and confirms: the helper's, where it is known to differ from the app's. */
+export function shownPlan({ observation, helperPlan }: Model): Plan | null {
+  if (observation === null) return null;
+  return helperPlan?.instead === observation.plan.digest ? helperPlan.plan : observation.plan;
+}

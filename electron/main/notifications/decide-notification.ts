@@ -1,0 +1,80 @@
+import type { Assessment, Finding, FindingId, NetworkIdentity } from "../../../shared/health/finding.ts";
+import { isSameNetwork } from "../../../shared/history/remember.ts";
+import type { Plan } from "../../../shared/repair/plan-model.ts";
+import type { Step } from "../../../shared/repair/step.ts";
+import { routeKey } from "../../../shared/snapshot/route.ts";
+
+/** A notification as a plain value; its words are found by i18n. */
+export type Notice =
+  | { readonly kind: "network-changed" }
+  | {
+      readonly kind: "vpn-blocked-alive" | "vpn-blocked-residue";
+      readonly finding: FindingId;
+      readonly repair: readonly Step[];
+    };
+
+/** What was said already, so that nothing is said twice. */
+export interface Announced {
+  /** The last network that the machine was on; null before the first. */
+  readonly network: NetworkIdentity | null;
+  /** Keys of the blocks that were said, or seen in the open popover, on this network. */
+  readonly blocks: readonly string[];
+}
+
+export const NOTHING_ANNOUNCED: Announced = { network: null, blocks: [] };
+
+/** One new look, and what was the case when it came. */
+export interface NoticeInput {
+  readonly assessment: Assessment;
+  readonly plan: Plan;
+  /** The first look after the launch says nothing: the user did not ask. */
+  readonly atLaunch: boolean;
+  readonly popoverVisible: boolean;
+  readonly paused: boolean;
+  readonly announced: Announced;
+}
+
+/**
+ * What to say after a look, or null, and what counts as said from now on. Never at launch, never while the popover
+ * shows it, never twice for the same thing: what was not said for one of these reasons counts as said
+ * (05-experience, "Notifications").
+ */
+export function decideNotification(input: NoticeInput): { notice: Notice | null; announced: Announced } {
+  const { assessment, announced } = input;
+  const network = assessment.network ?? announced.network;
+  const moved = announced.network !== null && !isSameNetwork(announced.network, network);
+  const blocks = blockingFindings(input);
+  const present = blocks.map(({ key }) => key);
+  const known = moved ? announced.blocks.filter((key) => present.includes(key)) : announced.blocks;
+  const fresh = blocks.find(({ key }) => !known.includes(key));
+  const notice = fresh === undefined ? changeNotice(moved, assessment) : fresh.notice;
+  const silent = input.atLaunch || input.popoverVisible || input.paused;
+  return { notice: silent ? null : notice, announced: { network, blocks: [...new Set([...known, ...present])] } };
+}
+
+function changeNotice(moved: boolean, { clients }: Assessment): Notice | null {
+  const isUp = clients.some((client) => client.alive && client.interface !== null);
+  return moved && isUp ? { kind: "network-changed" } : null;
+}
+
+interface Block {
+  readonly key: string;
+  readonly notice: Notice;
+}
+
+/** Findings that keep a VPN from working and that a repair would put right. */
+function blockingFindings({ assessment, plan }: NoticeInput): Block[] {
+  const { state, findings } = assessment;
+  if (state !== "broken" && state !== "residue") return [];
+  const kind = state === "broken" ? "vpn-blocked-alive" : "vpn-blocked-residue";
+  return findings
+    .filter((finding) => finding.severity === "error")
+    .flatMap((finding) => {
+      const repair = plan.steps.filter((step) => step.selected && step.finding === finding.id).map(({ step }) => step);
+      return repair.length === 0 ? [] : [{ key: keyOf(finding), notice: { kind, finding: finding.id, repair } }];
+    });
+}
+
+function keyOf(finding: Finding): string {
+  return `${finding.id} ${finding.route === null ? "" : routeKey(finding.route)}`;
+}

@@ -1,0 +1,94 @@
+import type { Translate } from "../../../shared/locales/i18n.ts";
+import type { Settings } from "../../../shared/contract/settings.ts";
+import { headlineOf } from "../../../shared/explain/headline.ts";
+import type { Assessment, FindingId, HealthState } from "../../../shared/health/finding.ts";
+import type { Plan } from "../../../shared/repair/plan-model.ts";
+import { repairText } from "../../../shared/locales/repair-text.ts";
+
+/** What a menu entry does when it is chosen. */
+export type TrayAction =
+  | { readonly do: "open" }
+  | { readonly do: "reveal"; readonly finding: FindingId }
+  | { readonly do: "pause-notifications"; readonly paused: boolean }
+  | { readonly do: "quit" };
+
+/** One entry of the tray's menu. */
+export type MenuEntry =
+  | { readonly kind: "separator" }
+  | { readonly kind: "text"; readonly label: string }
+  | { readonly kind: "action"; readonly label: string; readonly action: TrayAction }
+  | { readonly kind: "switch"; readonly label: string; readonly on: boolean; readonly action: TrayAction };
+
+/** The tray icon as a plain value: what is applied is compared with what was applied before. */
+export interface TrayView {
+  /** Names of the icon's pictures in order: one, or the frames of an animation. */
+  readonly frames: readonly string[];
+  readonly tooltip: string;
+  readonly menu: readonly MenuEntry[];
+}
+
+/** What the tray shows. `assessment` and `plan` are null before the first look. */
+export interface TrayInput {
+  readonly assessment: Assessment | null;
+  readonly plan: Plan | null;
+  readonly settings: Settings;
+  readonly reducedMotion: boolean;
+}
+
+const SEPARATOR: MenuEntry = { kind: "separator" };
+const RECOVERING_FRAMES = ["recovering-1", "recovering-2", "recovering-3"];
+
+/** The tray of one moment in the language of `t`. */
+export function trayView(input: TrayInput, t: Translate): TrayView {
+  const { assessment, settings, reducedMotion } = input;
+  const title = assessment === null ? t("app:tray.starting") : titleOf(assessment, t);
+  return {
+    frames: framesOf(assessment?.state ?? "unknown", reducedMotion),
+    tooltip: assessment === null ? title : sentenceOf(assessment, t),
+    menu: [
+      { kind: "text", label: title },
+      ...repairEntry(input, t),
+      SEPARATOR,
+      { kind: "action", label: t("app:tray.open"), action: { do: "open" } },
+      pauseEntry(settings, t),
+      SEPARATOR,
+      { kind: "action", label: t("app:tray.quit"), action: { do: "quit" } },
+    ],
+  };
+}
+
+function framesOf(state: HealthState, reducedMotion: boolean): readonly string[] {
+  return state === "recovering" && !reducedMotion ? RECOVERING_FRAMES : [state];
+}
+
+function titleOf(assessment: Assessment, t: Translate): string {
+  const { code, args } = headlineOf(assessment);
+  return t(`app:headline.${code}.title`, args);
+}
+
+function sentenceOf(assessment: Assessment, t: Translate): string {
+  const { code, args } = headlineOf(assessment);
+  return t("app:tray.tooltip", {
+    title: t(`app:headline.${code}.title`, args),
+    text: t(`app:headline.${code}.text`, args),
+  });
+}
+
+/** Leads to the finding, where the steps are shown before they are confirmed; the menu itself changes nothing. */
+function repairEntry({ plan }: TrayInput, t: Translate): MenuEntry[] {
+  const first = plan?.steps.find((step) => step.selected);
+  if (plan === null || first === undefined) return [];
+  const steps = plan.steps.filter((step) => step.selected).map(({ step }) => step);
+  const label = t("app:tray.repair", { repair: repairText(steps, t) });
+  return [{ kind: "action", label, action: { do: "reveal", finding: first.finding } }];
+}
+
+function pauseEntry({ notifications }: Settings, t: Translate): MenuEntry {
+  const paused = notifications === "paused";
+  return {
+    kind: "switch",
+    label: t("app:tray.pause-notifications"),
+    on: paused,
+    action: { do: "pause-notifications", paused: !paused },
+  };
+}

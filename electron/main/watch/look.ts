@@ -1,0 +1,24 @@
+import { assess } from "../../../shared/health/assess.ts";
+import type { History } from "../../../shared/history/history.ts";
+import { remember } from "../../../shared/history/remember.ts";
+import type { PlanIdentity } from "../../../shared/repair/digest.ts";
+import { planRepair } from "../../../shared/repair/plan.ts";
+import type { Snapshot } from "../../../shared/snapshot/snapshot.ts";
+import type { Observation } from "../model.ts";
+
+/**
+ * What is concluded from a new snapshot after the look before: the history with what it teaches, then the verdict in
+ * the light of that history, then the plan. `now` is ISO 8601 for a snapshot that does not say when it was taken.
+ */
+export function conclude(
+  snapshot: Snapshot,
+  before: { readonly history: History; readonly observation: Observation | null },
+  identity: PlanIdentity,
+  now: string,
+): { history: History; observation: Observation } {
+  const previous = before.observation?.assessment ?? null;
+  const history = remember(before.history, snapshot, assess(snapshot, before.history), previous);
+  const assessment = assess(snapshot, history);
+  const plan = planRepair(assessment, snapshot, identity);
+  return { history, observation: { snapshot, assessment, plan, at: snapshot.takenAt ?? now } };
+}
