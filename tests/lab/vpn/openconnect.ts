@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Lab } from "../lab.ts";
+import { SERVER, TUNNEL_INTERFACE } from "../network/addresses.ts";
+import { commandOf, innermostPid, childrenOf } from "../room/processes.ts";
+import { PROGRAMS } from "../room/programs.ts";
+import { giveInput, startLogged } from "../room/start-program.ts";
+import { waitUntil } from "../room/wait-until.ts";
+import { ACCOUNT } from "./ocserv-configuration.ts";
+import { scriptFor, type ScriptName } from "./script.ts";
+
+/** How openconnect ended: its exit code, or the signal that killed it. */
+export interface Ending {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+/** An openconnect that was started on the laptop, in the foreground. */
+export interface Openconnect {
+  /** Its process id as the laptop numbers it. */
+  readonly pid: number;
+  /** What it has printed so far. */
+  log(): string;
+  /** Sends it a signal. Throws ESRCH if it is gone. */
+  signal(name: "SIGINT" | "SIGHUP" | "SIGUSR2" | "SIGKILL"): void;
+  /** How it ended, or undefined while it runs. */
+  ending(): Ending | undefined;
+}
+
+/** Starts openconnect against the lab's server; resolves as soon as the process exists. */
+export async function startOpenconnect(lab: Lab, script: ScriptName): Promise<Openconnect> {
+  const logFile = join(lab.folder, `openconnect-${logsIn(lab.folder) + 1}.log`);
+  const argv = [...lab.laptop.enter, PROGRAMS.openconnect, ...(await commandLine(lab, script))];
+  const child = startLogged(argv, logFile, { PATH: "/usr/sbin:/usr/bin:/sbin:/bin" });
+  let ending: Ending | undefined;
+  child.once("close", (code, signal) => (ending = { code, signal }));
+  giveInput(child.stdin, `${ACCOUNT.password}\n`);
+  const outside = await waitUntil(
+    "openconnect runs",
+    5_000,
+    () => child.pid !== undefined && openconnectBelow(child.pid),
+  );
+  return {
+    pid: innermostPid(outside),
+    log: () => readFileSync(logFile, "utf8"),
+    signal: (name) => process.kill(outside, name),
+    ending: () => ending,
+  };
+}
+
+async function commandLine(lab: Lab, script: ScriptName): Promise<string[]> {
+  const sign = [`--user=${ACCOUNT.user}`, "--passwd-on-stdin", `--servercert=${lab.certificate.pin}`];
+  const scriptFile = await scriptFor(script, lab.folder);
+  return ["--timestamp", ...sign, `--interface=${TUNNEL_INTERFACE}`, `--script=${scriptFile}`, SERVER];
+}
+
+/** The child of nsenter, once it has become openconnect. */
+function openconnectBelow(nsenter: number): number | undefined {
+  return childrenOf(nsenter).find((child) => commandOf(child) === "openconnect");
+}
+
+function logsIn(folder: string): number {
+  return readdirSync(folder).filter((name) => name.startsWith("openconnect-")).length;
+}
