@@ -53,13 +53,16 @@ const NEVER_UPLINK =
 
 /** Physical interfaces that are up, not known to lack a carrier, and have an address of the family beyond link-local. */
 export function connectedInterfaces(facts: Facts, family: Family): Interface[] {
-  return [...facts.interfaces.values()].filter((entry) => {
-    if (!entry.up || entry.carrier === false || !facts.isPhysical(entry.name) || NEVER_UPLINK.test(entry.name))
-      return false;
-    return entry.addresses.some(({ address }) => {
-      const parsed = parseAddress(address);
-      return parsed !== null && parsed.family === family && !isLinkLocalAddress(parsed);
-    });
+  return [...facts.interfaces.values()]
+    .filter((entry) => entry.up && entry.carrier !== false && facts.isPhysical(entry.name))
+    .filter((entry) => !NEVER_UPLINK.test(entry.name) && hasAddressBeyondLink(entry, family))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function hasAddressBeyondLink(entry: Interface, family: Family): boolean {
+  return entry.addresses.some(({ address }) => {
+    const parsed = parseAddress(address);
+    return parsed !== null && parsed.family === family && !isLinkLocalAddress(parsed);
   });
 }
 

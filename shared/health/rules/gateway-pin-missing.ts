@@ -8,6 +8,7 @@ import type { Route } from "../../snapshot/route.ts";
 import type { Facts } from "../facts.ts";
 import type { Finding } from "../finding.ts";
 import { hasPinForm, mayRepairFor } from "../pins.ts";
+import { tunnelOwnership } from "../tunnels.ts";
 import { uplinkOf } from "../uplink.ts";
 
 /** A living client whose server's address is routed into its own tunnel: its packets loop (openconnect-facts §0, state A). */
@@ -18,13 +19,18 @@ export function gatewayPinMissing(facts: Facts): Finding[] {
       const looping = client.serverAddresses.flatMap((text) => {
         const address = parseAddress(text);
         const best = address === null ? null : facts.forwarding.best(address);
-        return address !== null && best !== null && best.interface === client.interface
-          ? [{ address, text, best }]
-          : [];
+        return address !== null && best !== null && isLost(facts, client, best) ? [{ address, text, best }] : [];
       });
       if (client.serverAddresses.length === 0) return pinNeverSeen(facts, client);
       return looping.map(({ address, text, best }) => loop(facts, client, address, text, best));
     });
+}
+
+// In the client's own tunnel its packets loop; in a tunnel without owner they vanish. Another living tunnel may be meant.
+function isLost(facts: Facts, client: VpnClient, best: Route): boolean {
+  if (best.interface === null) return false;
+  if (best.interface === client.interface) return true;
+  return facts.isTunnel(best.interface) && tunnelOwnership(facts, best.interface) === "gone";
 }
 
 function loop(facts: Facts, client: VpnClient, address: Address, server: string, best: Route): Finding {
@@ -38,10 +44,10 @@ function loop(facts: Facts, client: VpnClient, address: Address, server: string,
       codedText("server-routed-into-tunnel", {
         server,
         destination: best.destination,
-        interface: client.interface ?? "",
+        interface: best.interface ?? "",
       }),
     ],
-    args: { server, interface: client.interface ?? "" },
+    args: { server, interface: best.interface ?? "" },
     repair: repin(facts, client, address, server),
   };
 }
