@@ -1,5 +1,5 @@
 import type { Lab } from "../lab.ts";
-import { holdfast } from "../laptop/holdfast.ts";
+import { runHoldfast } from "../holdfast/run-holdfast.ts";
 import type { Command } from "./commands.ts";
 
 /** The list of what can be typed. */
@@ -17,7 +17,7 @@ export function menuOf(commands: Readonly<Record<string, Command>>): string {
 export async function obey(line: string, lab: Lab, commands: Readonly<Record<string, Command>>): Promise<string> {
   const words = line.trim().split(/\s+/);
   if (words[0] === "holdfast") {
-    const { stdout, stderr, code } = await holdfast(lab.laptop, ...words.slice(1));
+    const { stdout, stderr, code } = await runHoldfast(lab.laptop, ...words.slice(1));
     return `${stdout}${stderr}exit code ${code}`;
   }
   const command = commands[words.join(" ")];
