@@ -1,23 +1,13 @@
 import { once } from "node:events";
-import { succeeds, type Environment } from "./program-output.ts";
-import { ownProcess, type OwnedProcess } from "./owned-processes.ts";
+import { runProgram } from "../../lab/room/run-program.ts";
+import type { Environment } from "./environment.ts";
+import type { Start } from "./desktop-processes.ts";
+import type { OwnedProcess } from "./owned-processes.ts";
 import type { PrivateFolders } from "./private-folders.ts";
 import { SCREEN } from "./screen.ts";
 import type { SessionBus } from "./session-bus.ts";
 import { isTrayThere } from "./tray-items.ts";
-import { until } from "./until.ts";
-
-/** Starts a program that ends with the desktop. */
-export type Start = (program: string, args: readonly string[], env: Environment) => OwnedProcess;
-
-/** Notes each program as it starts, so that all can be ended whatever happens next. */
-export function noting(started: OwnedProcess[]): Start {
-  return (program, args, env) => {
-    const process = ownProcess(program, args, env);
-    started.unshift(process);
-    return process;
-  };
-}
+import { DEADLINE, eventually } from "./eventually.ts";
 
 /**
  * Starts an X server on a free display.
@@ -26,8 +16,7 @@ export function noting(started: OwnedProcess[]): Start {
 export async function startXServer(start: Start, env: Environment): Promise<string> {
   const size = `${SCREEN.width}x${SCREEN.height}x24`;
   const server = start("Xvfb", ["-displayfd", "3", "-screen", "0", size, "-nolisten", "tcp"], env);
-  const [number] = (await firstWord(server)) as [string];
-  return `:${number.trim()}`;
+  return `:${(await firstWord(server)).trim()}`;
 }
 
 /** Starts the session bus and waits until it listens. */
@@ -40,29 +29,29 @@ export async function startBus(start: Start, folders: PrivateFolders, env: Envir
 export async function startWindowManager(start: Start, env: Environment): Promise<void> {
   const manager = start("openbox", ["--sm-disable"], env);
   // Answered only where a window manager has said how many desktops there are.
-  const managed = async () => (await succeeds("xdotool", ["get_num_desktops"], env)) || undefined;
-  await Promise.race([until("a window manager rules", managed), manager.failure]);
+  const managed = async () => (await runProgram(["xdotool", "get_num_desktops"], { env })).code === 0;
+  await Promise.race([eventually("a window manager rules", managed), manager.failure]);
 }
 
 /** Starts the panel with the tray. */
 export async function startPanel(start: Start, bus: SessionBus, env: Environment): Promise<void> {
   const panel = start("xfce4-panel", ["--disable-wm-check"], env);
-  const there = async () => (await isTrayThere(bus)) || undefined;
-  await Promise.race([until("the panel has a tray", there), panel.failure]);
+  await Promise.race([eventually("the panel has a tray", () => isTrayThere(bus)), panel.failure]);
 }
 
 /** Starts the notification daemon and something that listens to all that is said to it, one JSON object per line. */
 export async function startNotifications(start: Start, bus: SessionBus, env: Environment): Promise<OwnedProcess> {
   const name = "org.freedesktop.Notifications";
   const daemon = start("dunst", [], env);
-  const served = async () => (await bus.hasOwner(name)) || undefined;
-  await Promise.race([until("notifications are served", served), daemon.failure]);
+  await Promise.race([eventually("notifications are served", () => bus.hasOwner(name)), daemon.failure]);
   const listener = start("busctl", ["--user", "--json=short", "monitor", name], env);
-  const listening = async () => listener.talk().includes("Monitoring bus message stream") || undefined;
-  await Promise.race([until("notifications are listened to", listening), listener.failure]);
+  const listening = async () => listener.talk().includes("Monitoring bus message stream");
+  await Promise.race([eventually("notifications are listened to", listening), listener.failure]);
   return listener;
 }
 
-function firstWord(server: OwnedProcess): Promise<unknown[]> {
-  return Promise.race([once(server.report, "data"), server.failure]);
+/** What a server reports when it is ready. */
+async function firstWord(server: OwnedProcess): Promise<string> {
+  const said = once(server.report, "data", { signal: AbortSignal.timeout(DEADLINE) });
+  return String((await Promise.race([said, server.failure]))[0]);
 }

@@ -1,20 +1,14 @@
 import { rmSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import {
-  noting,
-  startBus,
-  startNotifications,
-  startPanel,
-  startWindowManager,
-  startXServer,
-  type Start,
-} from "./desktop-programs.ts";
+import { sweepLabFolders } from "../../lab/room/lab-folder.ts";
+import { desktopProcesses, type Start } from "./desktop-processes.ts";
+import { startBus, startNotifications, startPanel, startWindowManager, startXServer } from "./desktop-programs.ts";
 import { notificationArea, type NotificationArea } from "./notification-area.ts";
 import { followNotifications } from "./notifications.ts";
-import type { OwnedProcess } from "./owned-processes.ts";
 import { makePrivateFolders, type PrivateFolders } from "./private-folders.ts";
-import type { Environment } from "./program-output.ts";
-import { clickAt, EMPTY_PLACE, pressKey, saveScreenshot } from "./screen.ts";
+import { privateEnvironment, type Environment } from "./environment.ts";
+import { clickAt, EMPTY_PLACE, pressKey } from "./hands.ts";
+import { saveScreenshot } from "./screen.ts";
 import { sessionBus } from "./session-bus.ts";
 import { endWhatWasStartedIn } from "./started-here.ts";
 import { onSuddenEnd } from "./sudden-end.ts";
@@ -22,7 +16,7 @@ import { trayOf, type Tray } from "./tray.ts";
 
 export type Desktop = Tray &
   NotificationArea & {
-    /** The whole environment for a program on this desktop; nothing else of this process's environment is needed but PATH, which is in it. */
+    /** The whole environment of a program on this desktop. */
     readonly env: Environment;
     /** The desktop's private folder, removed by `stop`. */
     readonly folder: string;
@@ -37,25 +31,26 @@ export type Desktop = Tray &
   };
 
 /**
- * Starts a desktop of its own: X server, session bus, window manager, panel with a tray, notification daemon.
- * Its sockets are on paths, so that a program in another network, mount or process namespace reaches them, as long as it sees /tmp.
+ * Starts a desktop of its own, after removing what dead owners left: X server, session bus, window manager, panel with
+ * a tray, notification daemon. Its sockets are on paths, so that a program in another network, mount or process namespace reaches them, as long as it sees /tmp.
  * @throws Error that says which program failed and what it said; what was started until then is ended
  */
 export async function startDesktop(): Promise<Desktop> {
+  await sweepLabFolders();
   const folders = await makePrivateFolders();
-  const started: OwnedProcess[] = [];
+  const processes = desktopProcesses();
   const forget = onSuddenEnd(() => {
-    for (const process of started) process.signal("SIGTERM");
+    processes.signalAll();
     rmSync(folders.root, { recursive: true, force: true, maxRetries: 5 });
   });
   const stop = async () => {
-    for (const process of started.splice(0)) await process.stop();
+    await processes.stopAll();
     await endWhatWasStartedIn(folders.root);
     await rm(folders.root, { recursive: true, force: true });
     forget();
   };
   try {
-    return { ...(await assemble(noting(started), folders)), stop };
+    return { ...(await assemble(processes.start, folders)), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -80,21 +75,5 @@ async function assemble(start: Start, folders: PrivateFolders): Promise<Omit<Des
     clickOutside: () => clickAt(EMPTY_PLACE, "left", env),
     pressKey: (key) => pressKey(key, env),
     screenshot: (path) => saveScreenshot(path, env),
-  };
-}
-
-/** Set before the bus starts: the services that it activates inherit it, and would otherwise use the real home. */
-function privateEnvironment(folders: PrivateFolders): Environment {
-  return {
-    PATH: process.env["PATH"] ?? "/usr/bin:/bin",
-    LANG: "C.UTF-8",
-    HOME: folders.home,
-    TMPDIR: folders.temporary,
-    XDG_CONFIG_HOME: folders.config,
-    XDG_CACHE_HOME: folders.cache,
-    XDG_DATA_HOME: folders.data,
-    XDG_RUNTIME_DIR: folders.runtime,
-    // The bus has no accessibility service, and GTK would complain.
-    NO_AT_BRIDGE: "1",
   };
 }

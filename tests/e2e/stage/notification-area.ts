@@ -1,8 +1,8 @@
 import type { Notification } from "./notifications.ts";
-import type { Environment } from "./program-output.ts";
-import { centreOf, clickAt, windowOf } from "./screen.ts";
+import type { Environment } from "./environment.ts";
+import { centreOf, clickAt, windowOf } from "./hands.ts";
 import type { BusObject, SessionBus } from "./session-bus.ts";
-import { until } from "./until.ts";
+import { eventually } from "./eventually.ts";
 
 export type NotificationArea = {
   /** Every notification since the desktop started, oldest first; one that was replaced is listed as what replaced it. */
@@ -28,16 +28,16 @@ export function notificationArea(
   return {
     notifications,
     clickNotification: async () => {
-      const only = await until("exactly one notification is open", async () =>
+      const only = await eventually("exactly one notification is open", async () =>
         open().length === 1 ? open()[0] : undefined,
       );
-      const place = await until("it is on the screen", () => windowOf("Dunst", env));
+      const place = await eventually("it is on the screen", () => windowOf("Dunst", env));
       await clickAt(centreOf(place), "left", env);
       return only;
     },
     closeNotifications: async () => {
       await bus.call(DAEMON, "NotificationCloseAll");
-      await until("no notification is open", async () => open().length === 0 || undefined);
+      await eventually("no notification is open", async () => open().length === 0);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { Readable } from "node:stream";
-import type { Environment } from "./program-output.ts";
+import type { Environment } from "./environment.ts";
 
 /** How long a process may take to end by itself, in milliseconds. */
 const PATIENCE = 3_000;
@@ -30,6 +30,8 @@ export type OwnedProcess = {
 export function ownProcess(program: string, args: readonly string[], env: Environment): OwnedProcess {
   const child = spawn("setpriv", ["--pdeathsig", "TERM", "--", program, ...args], {
     env,
+    // Out of the terminal's group: Ctrl-C ends the runner, which then ends all this in order.
+    detached: true,
     stdio: ["ignore", "pipe", "pipe", "pipe"],
   });
   const { stdout, stderr } = child;

@@ -1,6 +1,6 @@
-import { copyFile, mkdir, mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { makeLabFolder } from "../../lab/room/lab-folder.ts";
 import { busSettings, notificationSettings, panelSettings } from "./settings-files.ts";
 
 export type PrivateFolders = {
@@ -21,7 +21,7 @@ const SETTINGS_SERVICE = "org.xfce.Xfconf.service";
 
 /** Makes the folders of a desktop that knows nothing of the user's own, with the settings of its programs in them. */
 export async function makePrivateFolders(): Promise<PrivateFolders> {
-  const root = await mkdtemp(join(tmpdir(), "holdfast-desktop-"));
+  const root = await makeLabFolder();
   const inside = (name: string) => join(root, name);
   const folders: PrivateFolders = {
     root,

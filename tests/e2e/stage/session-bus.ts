@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { programOutput, type Environment } from "./program-output.ts";
+import { mustRun } from "../../lab/room/run-program.ts";
+import type { Environment } from "./environment.ts";
 
 /** Who is spoken to: bus name, object path, interface. */
 export type BusObject = readonly [name: string, path: string, interfaceName: string];
@@ -8,7 +9,7 @@ export type SessionBus = {
   /**
    * Calls a method; answers its values in order, a variant as `{ type, data }`.
    * @param args the signature, then the values, as busctl reads them
-   * @throws Error with busctl's words when the call fails
+   * @throws Error with what busctl says when the call fails
    */
   call(object: BusObject, method: string, args?: readonly string[]): Promise<unknown[]>;
   /** The value of a property. */
@@ -25,7 +26,7 @@ const Value = v.object({ data: v.unknown() });
 /** Talks to the session bus of an environment through busctl, which answers in JSON. */
 export function sessionBus(env: Environment): SessionBus {
   const ask = async (args: readonly string[]): Promise<unknown> => {
-    const answer = await programOutput("busctl", ["--user", "--json=short", ...args], env);
+    const answer = await mustRun(["busctl", "--user", "--json=short", ...args], { env });
     // A method that returns nothing prints nothing.
     return answer === "" ? { data: [] } : JSON.parse(answer);
   };

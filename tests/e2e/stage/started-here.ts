@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { until } from "./until.ts";
+import { waitUntil } from "../../lab/room/wait-until.ts";
 
 /** How long what lost its bus and its display may take to notice, in milliseconds. */
 const PATIENCE = 3_000;
@@ -11,10 +11,10 @@ const PATIENCE = 3_000;
  */
 export async function endWhatWasStartedIn(folder: string): Promise<void> {
   try {
-    await until(`all processes of ${folder} have ended`, () => noneIn(folder), PATIENCE);
+    await waitUntil(`all processes of ${folder} have ended`, PATIENCE, () => noneIn(folder));
   } catch {
     for (const pid of await processesIn(folder)) process.kill(pid, "SIGKILL");
-    await until(`all processes of ${folder} have been killed`, () => noneIn(folder), PATIENCE);
+    await waitUntil(`all processes of ${folder} have been killed`, PATIENCE, () => noneIn(folder));
   }
 }
 
@@ -25,8 +25,8 @@ export async function processesIn(folder: string): Promise<number[]> {
   return all.filter((pid, index) => pid !== process.pid && inside[index]);
 }
 
-async function noneIn(folder: string): Promise<true | undefined> {
-  return (await processesIn(folder)).length === 0 || undefined;
+async function noneIn(folder: string): Promise<boolean> {
+  return (await processesIn(folder)).length === 0;
 }
 
 async function environmentNames(pid: number, folder: string): Promise<boolean> {

@@ -1,11 +1,12 @@
 import { leftmostIcon, pictureShown, type Box } from "./panel-picture.ts";
-import { centreOf, clickAt, panelPicture, type MouseButton } from "./screen.ts";
-import type { Environment } from "./program-output.ts";
+import { centreOf, clickAt, type MouseButton } from "./hands.ts";
+import { panelPicture } from "./screen.ts";
+import type { Environment } from "./environment.ts";
 import type { BusObject, SessionBus } from "./session-bus.ts";
 import { menuPathOf, tooltipOf, trayItems, type TrayItem } from "./tray-items.ts";
 import { chooseLine, lineLabelled, menuLines, type MenuItem } from "./tray-menu.ts";
 import { trayPictures } from "./tray-pictures.ts";
-import { until } from "./until.ts";
+import { eventually } from "./eventually.ts";
 
 export type Tray = {
   /** What is registered with the panel now. */
@@ -36,15 +37,16 @@ export type Tray = {
  */
 export function trayOf(bus: SessionBus, folder: string, env: Environment): Tray {
   const onlyItem = () =>
-    until("exactly one tray item is registered", async () => {
+    eventually("exactly one tray item is registered", async () => {
       const items = await trayItems(bus);
-      return items.length === 1 ? items[0] : undefined;
+      return items.length === 1 && items[0];
     });
   const menu = async (): Promise<BusObject> => {
     const item = await onlyItem();
     return [item.busName, await menuPathOf(bus, item), "com.canonical.dbusmenu"];
   };
-  const trayIcon = () => until("the panel shows an icon", async () => leftmostIcon(await panelPicture(folder, env)));
+  const trayIcon = () =>
+    eventually("the panel shows an icon", async () => leftmostIcon(await panelPicture(folder, env)));
 
   return {
     trayItems: () => trayItems(bus),
@@ -59,9 +61,9 @@ export function trayOf(bus: SessionBus, folder: string, env: Environment): Tray 
     trayMenu: async () => menuLines(bus, await menu()),
     chooseMenuItem: async (label) => {
       const object = await menu();
-      const line = await until(`the tray's menu offers "${label}"`, async () => {
+      const line = await eventually(`the tray's menu offers "${label}"`, async () => {
         const found = lineLabelled(await menuLines(bus, object), label);
-        return found?.enabled ? found : undefined;
+        return found?.enabled && found;
       });
       await chooseLine(bus, object, line);
     },
