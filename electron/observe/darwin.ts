@@ -1,0 +1,89 @@
+import { networkInterfaces } from "node:os";
+import { commandLine } from "./command-line.ts";
+import { scutilSensor, toolSensor } from "./darwin-command.ts";
+import { serviceServersSensor, tunnelKeysSensor } from "./darwin-resolvers.ts";
+import { DARWIN_TOOLS } from "./darwin-tools.ts";
+import type { DarwinTools } from "./darwin-tools.ts";
+import { fileSensor } from "./file-sensor.ts";
+import type { Platform } from "./platform.ts";
+import { runCommand } from "./run-command.ts";
+import { commandSensor, withFallback } from "./sensor.ts";
+import type { Sensor } from "./sensor.ts";
+import { STATE_FOLDERS, stateFilesSensor } from "./state-files.ts";
+
+/** Messages of the routing socket that announce a change; the rest are answers to somebody's question. */
+const CHANGE = /^RTM_(?:ADD|DELETE|CHANGE|REDIRECT|NEWADDR|DELADDR|IFINFO)\b/;
+/** Neighbour entries and clones come and go with every packet to a new host. */
+const PASSING = /\b(?:LLINFO|WASCLONED)\b/;
+
+/** How macOS is observed. `tools` are the system's own unless a test brings others. */
+export function darwinPlatform(tools: DarwinTools = DARWIN_TOOLS): Platform {
+  return {
+    os: "darwin",
+    osVersion: (signal) => productVersion(tools, signal),
+    sensors: () => darwinSensors(tools),
+    monitor: commandLine(tools.route, ["-n", "monitor"]),
+    isNews: (line) => CHANGE.test(line) && !PASSING.test(line),
+  };
+}
+
+function darwinSensors(tools: DarwinTools): Sensor[] {
+  const connected = interfacesWithAddress();
+  return [
+    routesSensor(tools, "inet"),
+    routesSensor(tools, "inet6"),
+    toolSensor("interfaces.txt", tools.ifconfig, "ifconfig", ["-a"]),
+    // Without -ww the commands are cut to the width of a terminal that is not there.
+    processSensor(tools),
+    toolSensor("tunnels.txt", tools.netstat, "netstat", ["-f", "systm", "-anv"]),
+    socketsSensor(tools),
+    toolSensor("network.txt", tools.scutil, "scutil", ["--nwi"]),
+    toolSensor("dns.txt", tools.scutil, "scutil", ["--dns"]),
+    scutilSensor("primary4.txt", tools.scutil, "show State:/Network/Global/IPv4"),
+    scutilSensor("primary6.txt", tools.scutil, "show State:/Network/Global/IPv6"),
+    tunnelKeysSensor(tools),
+    serviceServersSensor(tools, new Set(connected)),
+    ...connected.filter((name) => /^en\d+$/.test(name)).map((name) => dhcpSensor(tools, name)),
+    fileSensor("resolv.conf", "/etc/resolv.conf"),
+    stateFilesSensor(STATE_FOLDERS),
+  ];
+}
+
+// -l adds the source address of each row, which can be the only proof that a row is stale (macos-facts §3.6).
+function routesSensor({ netstat }: DarwinTools, family: "inet" | "inet6"): Sensor {
+  const name = `routes-${family}.txt`;
+  const words = ["-f", family];
+  return withFallback(
+    toolSensor(name, netstat, "netstat", ["-rnl", ...words]),
+    toolSensor(name, netstat, "netstat", ["-rn", ...words]),
+  );
+}
+
+function processSensor({ ps }: DarwinTools): Sensor {
+  return toolSensor("processes.txt", ps, "LC_ALL=C ps", ["-axwwo", "pid,ppid,user,lstart,command"]);
+}
+
+// lsof finds what it may and still reports failure.
+function socketsSensor({ lsof }: DarwinTools): Sensor {
+  const words = ["-nP", "-w", "-i"];
+  return commandSensor("sockets.txt", `lsof ${words.join(" ")}`, { ...commandLine(lsof, words), mayFail: true });
+}
+
+// An interface that was not configured by DHCP has no such option: nothing printed, exit status 1.
+function dhcpSensor({ ipconfig }: DarwinTools, name: string): Sensor {
+  const words = ["getoption", name, "router"];
+  const command = { ...commandLine(ipconfig, words), mayFail: true };
+  return commandSensor(`dhcp-${name}.txt`, `ipconfig ${words.join(" ")}`, command);
+}
+
+function interfacesWithAddress(): string[] {
+  const entries = Object.entries(networkInterfaces());
+  return entries
+    .filter(([, addresses]) => addresses?.some((one) => one.family === "IPv4" && !one.internal))
+    .map(([name]) => name);
+}
+
+async function productVersion({ swVers }: DarwinTools, signal: AbortSignal | undefined): Promise<string | null> {
+  const content = await runCommand(commandLine(swVers, ["-productVersion"]), signal === undefined ? {} : { signal });
+  return content.read ? content.text.trim() : null;
+}
