@@ -35,11 +35,10 @@ export async function startOpenconnect(lab: Lab, script: ScriptName): Promise<Op
   let ending: Ending | undefined;
   child.once("close", (code, signal) => (ending = { code, signal }));
   giveInput(child.stdin, `${ACCOUNT.password}\n`);
-  const outside = await waitUntil(
-    "openconnect runs",
-    5_000,
-    () => child.pid !== undefined && openconnectBelow(child.pid),
-  );
+  const outside = await waitUntil("openconnect runs", 5_000, () => {
+    if (ending) throw new Error(`openconnect ended at once:\n${readFileSync(logFile, "utf8")}`);
+    return child.pid !== undefined && openconnectBelow(child.pid);
+  });
   return {
     pid: innermostPid(outside),
     log: () => readFileSync(logFile, "utf8"),
