@@ -99,9 +99,9 @@ export async function startDesktop(log: Log): Promise<void> {
   });
   serveCalls(ipcMain, handlers, log.mistake);
 
-  const lookNow = () => void watch.lookNow().catch(log.mistake);
-  powerMonitor.on("resume", lookNow);
-  powerMonitor.on("unlock-screen", lookNow);
+  powerMonitor.on("suspend", watch.sleep);
+  powerMonitor.on("resume", watch.wake);
+  powerMonitor.on("unlock-screen", watch.wake);
   app.on("second-instance", popover.showAgain);
   app.on("activate", popover.showAgain);
   app.on("before-quit", watch.stop);

@@ -5,18 +5,19 @@ import { snapshotOf } from "../../../shared/capture/snapshot-of.ts";
 import type { PlanIdentity } from "../../../shared/repair/digest.ts";
 import type { Snapshot } from "../../../shared/snapshot/snapshot.ts";
 import type { ModelStore } from "../model.ts";
-import { conclude } from "./look.ts";
+import { conclude } from "./conclude.ts";
 
-/** While a verdict is held back after a change of network, the machine is looked at this often. */
-const WHILE_RECOVERING_MS = 1_000;
-
-/** A watch that broke off (the system's tools fail) begins again after this time. */
-const AGAIN_AFTER_MS = 30_000;
+/** A watch that broke off begins again after this time, in milliseconds. */
+const AGAIN_AFTER = 30_000;
 
 /** Keeps the model's observation up to date. */
 export interface MachineWatch {
   /** Looks now; settles when the model holds what was seen. */
   lookNow(): Promise<void>;
+  /** The machine goes to sleep: nothing is looked at until it wakes. */
+  sleep(): void;
+  /** The machine is awake again. */
+  wake(): void;
   stop(): void;
 }
 
@@ -28,32 +29,32 @@ export function watchMachine(
   onError: (error: unknown) => void,
 ): MachineWatch {
   const ending = new AbortController();
-  let fastLook: NodeJS.Timeout | undefined;
   let looking = Promise.resolve();
 
   const accept = (snapshot: Snapshot) => {
     const state = model.getState();
     if (isOlder(snapshot, state.observation?.snapshot)) return;
-    model.setState(conclude(snapshot, state, identity, new Date().toISOString()));
-    clearTimeout(fastLook);
-    if (model.getState().observation?.assessment.state !== "recovering" || ending.signal.aborted) return;
-    fastLook = setTimeout(() => void lookNow().catch(onError), WHILE_RECOVERING_MS);
+    const seen = conclude(snapshot, state, identity, new Date().toISOString());
+    model.setState(seen);
+    // A verdict that is held back is looked at again soon.
+    observer.setPace(seen.observation.assessment.state === "recovering" ? "fast" : "slow");
   };
   const lookOnce = async () => accept(snapshotOf(await observer.capture(ending.signal)).snapshot);
-  // One after the other: whoever asks wants to see what is the case after the question.
-  const lookNow = () => {
-    const next = looking.then(lookOnce);
-    looking = next.catch(() => undefined);
-    return next;
-  };
 
   void watchUntilAborted(observer, ending.signal, accept, onError);
   return {
-    lookNow,
-    stop: () => {
-      clearTimeout(fastLook);
-      ending.abort();
+    // One after the other: whoever asks wants to see what is the case after the question.
+    lookNow() {
+      const look = looking.then(lookOnce);
+      looking = look.catch(() => undefined);
+      return look;
     },
+    sleep: () => observer.setPace("paused"),
+    wake() {
+      observer.setPace("slow");
+      observer.hint("woke");
+    },
+    stop: () => ending.abort(),
   };
 }
 
@@ -67,9 +68,10 @@ async function watchUntilAborted(
     try {
       for await (const { snapshot } of watchSnapshots(observer, signal)) accept(snapshot);
     } catch (error) {
-      if (!signal.aborted) onError(error);
+      onError(error);
     }
-    await wait(AGAIN_AFTER_MS, undefined, { signal }).catch(() => undefined);
+    // Rejects when the app ends, which ends the loop, too.
+    await wait(AGAIN_AFTER, undefined, { signal }).catch(() => undefined);
   }
 }
 

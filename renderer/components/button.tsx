@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+
+interface ButtonProps {
+  readonly kind: "primary" | "quiet";
+  readonly disabled?: boolean;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+}
+
+const LOOK = {
+  primary: "bg-accent text-on-accent hover:bg-accent-strong disabled:bg-sunken disabled:text-soft",
+  quiet: "border border-line bg-card text-ink hover:bg-sunken disabled:text-soft",
+} as const;
+
+/** A button whose words say what it does. */
+export function Button({ kind, disabled = false, onClick, children }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      disabled={disabled}
+      onClick={onClick}
+      className={`inline-flex min-h-8 items-center justify-center gap-2 rounded-lg px-3.5 py-1 text-[13px] font-semibold ${LOOK[kind]}`}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,101 @@
+import type { PathPicture } from "../../../../shared/explain/path-picture.ts";
+import type { OperatingSystem } from "../../../../shared/snapshot/snapshot.ts";
+import { useText } from "../../../app/services.ts";
+import { FaultMark } from "./fault-mark.tsx";
+import { CENTRE, FAULT_Y, LINE_Y, NODE_HALF, PICTURE } from "./geometry.ts";
+import type { NodeName } from "./geometry.ts";
+import { LinkLine } from "./link-line.tsx";
+import { NodeIcon } from "./node-icon.tsx";
+import { TunnelArc } from "./tunnel-arc.tsx";
+
+const NODES: readonly NodeName[] = ["computer", "router", "server", "network"];
+
+/** The way from this computer to the network behind the VPN, drawn so that one sees where it breaks. */
+export function PathFigure({ picture, os }: { picture: PathPicture; os: OperatingSystem }) {
+  const text = useText();
+  const { nodes, links, tunnel, fault } = picture;
+  const names: Readonly<Record<NodeName, string>> = {
+    computer: text(os === "darwin" ? "app:path.mac" : "app:path.computer"),
+    router: text(picture.wireless ? "app:path.wifi-router" : "app:path.router"),
+    server: text("app:path.server"),
+    network: text("app:path.network"),
+  };
+  const tunnelName =
+    tunnel.interface === null
+      ? text("app:path.tunnel-unnamed")
+      : text("app:path.tunnel", { interface: tunnel.interface });
+  const caption = fault === null ? "" : text(`app:path.caption.${fault.caption.code}`, fault.caption.args);
+  const note = noteOf(picture);
+  return (
+    <svg
+      viewBox={`0 0 ${PICTURE.width} ${PICTURE.height}`}
+      className="block w-full"
+      role="img"
+      aria-label={[text(`app:path.summary.${picture.summary}`), caption.replace("\n", " ")].join(" ").trim()}
+    >
+      <TunnelArc picture={picture} label={tunnelName} />
+      <LinkLine from="computer" to="router" state={links.uplink} />
+      <LinkLine from="router" to="server" state={links.transit} />
+      <LinkLine from="server" to="network" state={links.inside} />
+      <FaultMark picture={picture} caption={caption} />
+      {NODES.map((name) => (
+        <g key={name}>
+          <NodeIcon name={name} presence={nodes[name].presence} />
+          <NodeName name={name} text={names[name]} isReached={nodes[name].presence === "here"} />
+          <NodeAddress name={name} address={nodes[name].address} />
+        </g>
+      ))}
+      {note !== null && (
+        <text x={PICTURE.width / 2} y={FAULT_Y} textAnchor="middle" className="fill-soft text-[12px]">
+          {fault?.kind === "note"
+            ? caption.split("\n").map((line, index) => (
+                <tspan key={line} x={PICTURE.width / 2} dy={index === 0 ? 0 : 16}>
+                  {line}
+                </tspan>
+              ))
+            : text(`app:path.note.${note}`)}
+        </text>
+      )}
+    </svg>
+  );
+}
+
+function NodeName({ name, text, isReached }: { name: NodeName; text: string; isReached: boolean }) {
+  return (
+    <text
+      x={CENTRE[name]}
+      y={LINE_Y - NODE_HALF - 9}
+      textAnchor="middle"
+      className={`text-[11.5px] font-medium ${isReached ? "fill-ink" : "fill-soft"}`}
+    >
+      {text}
+    </text>
+  );
+}
+
+/** Only the two stations in the middle show theirs: the outer ones are where lines leave downwards. */
+function NodeAddress({ name, address }: { name: NodeName; address: string | null }) {
+  if (address === null || name === "computer" || name === "network") return null;
+  const isLong = address.length > 15;
+  return (
+    <text
+      x={CENTRE[name]}
+      y={LINE_Y + NODE_HALF + 15}
+      textAnchor="middle"
+      className={`fill-soft font-mono ${isLong ? "text-[8.5px]" : "text-[10.5px]"}`}
+    >
+      {isLong ? shortened(address) : address}
+    </text>
+  );
+}
+
+/** A long IPv6 address or host name, with its middle left out; it stands in full among the facts below. */
+function shortened(address: string): string {
+  return address.length <= 19 ? address : `${address.slice(0, 9)}…${address.slice(-8)}`;
+}
+
+function noteOf({ fault, summary }: PathPicture): "checking" | "unknown" | "offline" | "off" | "fault" | null {
+  if (fault !== null) return fault.kind === "note" ? "fault" : null;
+  if (summary === "checking" || summary === "unknown" || summary === "offline" || summary === "off") return summary;
+  return null;
+}

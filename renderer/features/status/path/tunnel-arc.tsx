@@ -1,0 +1,53 @@
+import type { PathPicture } from "../../../../shared/explain/path-picture.ts";
+import { CENTRE, LINE_Y, NODE_HALF, PICTURE } from "./geometry.ts";
+import { Cross } from "./link-line.tsx";
+
+const TOP = LINE_Y + NODE_HALF + 4;
+const MIDDLE = PICTURE.width / 2;
+
+/** Deep enough to go around what is drawn inside it, or shallow. */
+const DEPTH = { around: 184, plain: 150 };
+
+/** The tunnel: an arc below the line, from this computer to the network behind the server. */
+export function TunnelArc({ picture, label }: { picture: PathPicture; label: string }) {
+  const { state } = picture.tunnel;
+  if (state === "none" || state === "unknown" || state === "loop") return null;
+  const hasFaultInside = picture.fault !== null && picture.fault.kind !== "note";
+  const control = hasFaultInside ? DEPTH.around : DEPTH.plain;
+  const arc = `M${CENTRE.computer} ${TOP}C${CENTRE.computer} ${control} ${CENTRE.network} ${control} ${CENTRE.network} ${TOP}`;
+  const bottom = 0.25 * TOP + 0.75 * control;
+  return (
+    <g fill="none" strokeLinecap="round">
+      {state === "open" && <path d={arc} className="stroke-ok opacity-20" strokeWidth={9} />}
+      <path d={arc} className={LINE[state]} />
+      {state === "cut" ? (
+        <Cross x={MIDDLE} y={bottom} />
+      ) : (
+        <ArcLabel y={bottom} tone={state === "open" ? "fill-ok" : "fill-soft"} text={label} />
+      )}
+    </g>
+  );
+}
+
+const LINE = {
+  open: "stroke-ok stroke-2",
+  silent: "stroke-faint [stroke-dasharray:4_5] stroke-2",
+  cut: "stroke-faint [stroke-dasharray:4_5] stroke-2",
+  checking: "stroke-soft [stroke-dasharray:5_3] stroke-2 animate-flow",
+} as const;
+
+/** The tunnel's name on the arc, with the ground as a halo so that the line does not run through it. */
+function ArcLabel({ y, tone, text }: { y: number; tone: string; text: string }) {
+  return (
+    <text
+      x={MIDDLE}
+      y={y + 4}
+      textAnchor="middle"
+      strokeWidth={8}
+      strokeLinejoin="round"
+      className={`${tone} stroke-(--stage) text-[11px] font-semibold [paint-order:stroke]`}
+    >
+      {text}
+    </text>
+  );
+}

@@ -1,0 +1,38 @@
+import type { StepView } from "../../../shared/contract/view-state.ts";
+import { useText } from "../../app/services.ts";
+
+/** The exact commands of one step and of its inverse. */
+export function StepCommands({ step }: { step: StepView }) {
+  const text = useText();
+  return (
+    <dl className="mb-2 grid grid-cols-[auto_1fr] gap-x-2 gap-y-1 last:mb-0">
+      <Row name={text("app:repair.command")} commands={step.commands} />
+      {step.inverseCommands.length === 0 ? (
+        <>
+          <dt className="text-[12px] text-soft">{text("app:repair.inverse")}</dt>
+          <dd className="text-[12px] text-soft">{text("app:repair.no-inverse")}</dd>
+        </>
+      ) : (
+        <Row name={text("app:repair.inverse")} commands={step.inverseCommands} />
+      )}
+    </dl>
+  );
+}
+
+function Row({ name, commands }: { name: string; commands: StepView["commands"] }) {
+  return (
+    <>
+      <dt className="text-[12px] text-soft">{name}</dt>
+      <dd>
+        {commands.map((command) => (
+          <code
+            key={command.join(" ")}
+            className="block rounded bg-sunken px-1.5 py-0.5 font-mono text-[11px] leading-relaxed select-text"
+          >
+            {command.join(" ")}
+          </code>
+        ))}
+      </dd>
+    </>
+  );
+}
