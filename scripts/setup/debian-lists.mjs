@@ -26,7 +26,7 @@ export const forVirtualDisplay = [...forDisplay, ...virtualDisplay];
 /** Real VPN sessions in network namespaces. */
 export const forLab = [...observing, "openconnect", "ocserv", "gnutls-bin", "vpnc-scripts", "iputils-ping", "procps"];
 
-/** A desktop to click on: tray host, notification daemon, window manager, mouse, screenshots. */
+/** A desktop to click on: tray host, notification daemon, window manager, mouse, screenshots; systemd for its busctl alone. */
 export const forEndToEnd = [
   ...forVirtualDisplay,
   "xauth",
@@ -36,4 +36,5 @@ export const forEndToEnd = [
   "openbox",
   "xdotool",
   "scrot",
+  "systemd",
 ];
