@@ -1,7 +1,73 @@
-import type { ConnectOptions, HelperConnection } from "./helper-connection.ts";
+import type { HelloAnswer } from "../../shared/contract/helper-protocol.ts";
+import { PROTOCOL_VERSION } from "../../shared/contract/helper-protocol.ts";
+import { converse } from "./conversation.ts";
+import type { Conversation } from "./conversation.ts";
+import { helperCommand, modeOf } from "./helper-command.ts";
+import type { ConnectOptions, HelperConnection, HelperMode } from "./helper-connection.ts";
 import { HelperFailure } from "./helper-failure.ts";
+import { startHelper } from "./helper-process.ts";
+import type { HelperEnd } from "./helper-process.ts";
+import { commandText } from "./command-text.ts";
+import { mismatchOf } from "./mismatch.ts";
 
-/** Starts the helper and greets it. Throws HelperFailure. */
+/** A dialogue for a password is open as long as a person needs. */
+const HELLO_MILLISECONDS: Record<HelperMode, number> = { child: 10_000, sudo: 10_000, pkexec: 180_000 };
+const ANSWER_MILLISECONDS = 45_000;
+/** pkexec(1): the dialogue was dismissed. */
+const PKEXEC_DISMISSED = 126;
+
+/**
+ * Starts the helper and greets it. Throws HelperFailure: `needs-rights` with the command that a person can type,
+ * `authorisation-refused`, `helper-missing`, `runtime-missing`, `helper-ended`, `helper-silent`, `helper-garbled`,
+ * `helper-older` or `helper-newer` when both share no version of the protocol.
+ */
 export async function connectHelper(options: ConnectOptions = {}): Promise<HelperConnection> {
-  throw new HelperFailure("helper-missing", { path: options.helper ?? "" });
+  const mode = modeOf(options);
+  const command = helperCommand(options);
+  const conversation = converse(startHelper(command), (end) => failureOfEnd(end, mode, options));
+  try {
+    const hello = await conversation.ask("hello", {}, HELLO_MILLISECONDS[mode]);
+    const [oldest, newest] = hello.protocol;
+    if (oldest > PROTOCOL_VERSION) throw new HelperFailure("helper-newer", { helper: hello.helper });
+    if (newest < PROTOCOL_VERSION) throw new HelperFailure("helper-older", { helper: hello.helper });
+    return connectionOf(conversation, hello);
+  } catch (error) {
+    await conversation.close();
+    throw rightsFor(error, options);
+  }
+}
+
+function connectionOf(conversation: Conversation, hello: HelloAnswer): HelperConnection {
+  const mismatch = mismatchOf(hello, { version: __VERSION__, ruleset: __RULESET__ });
+  return {
+    hello,
+    mismatch,
+    status: () => conversation.ask("status", {}, ANSWER_MILLISECONDS),
+    plan: () => conversation.ask("plan", {}, ANSWER_MILLISECONDS),
+    async apply(digest, only) {
+      if (mismatch !== null) throw new HelperFailure(mismatch, { helper: hello.helper });
+      const chosen = only === undefined ? {} : { only: [...only] };
+      return conversation.ask("apply", { digest, ...chosen }, ANSWER_MILLISECONDS);
+    },
+    undo: (txn) => conversation.ask("undo", { txn }, ANSWER_MILLISECONDS),
+    journal: (limit) => conversation.ask("journal", { limit }, ANSWER_MILLISECONDS),
+    close: () => conversation.close(),
+  };
+}
+
+function failureOfEnd({ status, errors }: HelperEnd, mode: HelperMode, options: ConnectOptions): HelperFailure {
+  if (mode === "pkexec" && status === PKEXEC_DISMISSED) return new HelperFailure("authorisation-refused");
+  // Neither sudo nor pkexec said yes, or one of them is not there: no helper ever ran.
+  const neverRan = mode !== "child" && !errors.startsWith("{");
+  if (neverRan) return needsRights(options);
+  return new HelperFailure("helper-ended", { status: status ?? -1 });
+}
+
+// The helper itself says `denied` when it was started without rights.
+function rightsFor(error: unknown, options: ConnectOptions): unknown {
+  return error instanceof HelperFailure && error.code === "denied" ? needsRights(options) : error;
+}
+
+function needsRights({ retry = [process.execPath, ...process.argv.slice(1)] }: ConnectOptions): HelperFailure {
+  return new HelperFailure("needs-rights", { command: commandText(["sudo", ...retry]) });
 }

@@ -7,9 +7,14 @@ export const HELPER_LIMITS = {
   requestsPerConnection: 16,
   firstLineMilliseconds: 2_000,
   idleMilliseconds: 5_000,
+  /** After this no further request is taken. */
   lifeMilliseconds: 30_000,
+  /** After this the process ends whatever it waits for. */
+  hardLifeMilliseconds: 45_000,
   chosenSteps: 512,
   planSteps: 500,
+  /** After this no further step of an apply is begun. */
+  applyMilliseconds: 20_000,
   routes: 20_000,
   changesPerMinute: 6,
   changesPerHour: 30,

@@ -68,7 +68,10 @@ export const PlanAnswer = v.strictObject({
 });
 export type PlanAnswer = v.InferOutput<typeof PlanAnswer>;
 
-/** What became of an apply. `left` counts the chosen steps whose effect is not in the table that was read afterwards. */
+/**
+ * What became of an apply. A step is done when the table that was read afterwards shows its effect. `left` counts the
+ * steps that were not tried: the time was up, or a step before them failed and they make no sense without it.
+ */
 export const ApplyAnswer = v.strictObject({
   txn: TransactionId,
   done: v.number(),
@@ -78,11 +81,11 @@ export const ApplyAnswer = v.strictObject({
 export type ApplyAnswer = v.InferOutput<typeof ApplyAnswer>;
 
 /**
- * Why a step was not undone: `not-done` it never took effect; `irreversible` a nudge; `interface-gone` the interface
- * is gone or another has its name; `occupied` something else is in that place; `changed` what Holdfast put there is
- * no longer as it was; `failed` the system refused.
+ * Why a step was not undone: `irreversible` a nudge; `interface-gone` the interface is gone or another has its name;
+ * `occupied` something else is in that place; `changed` what Holdfast put there is no longer as it was; `failed` the
+ * system refused.
  */
-export const UndoRefusal = v.picklist(["not-done", "irreversible", "interface-gone", "occupied", "changed", "failed"]);
+export const UndoRefusal = v.picklist(["irreversible", "interface-gone", "occupied", "changed", "failed"]);
 export type UndoRefusal = v.InferOutput<typeof UndoRefusal>;
 
 /** What became of an undo. */

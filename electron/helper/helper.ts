@@ -1,0 +1,77 @@
+import { HELPER_LIMITS } from "../../shared/contract/helper-limits.ts";
+import { errorLine, NO_ID } from "../../shared/contract/helper-wire.ts";
+import { auditLine } from "./audit.ts";
+import type { Audit } from "./audit.ts";
+import { callingUser } from "./caller.ts";
+import type { Caller } from "./caller.ts";
+import { readCommandLine } from "./command-line.ts";
+import type { Invocation } from "./command-line.ts";
+import { serve } from "./serve.ts";
+import { standardConnection } from "./standard-connection.ts";
+import { createNodeHost } from "./system/node-host.ts";
+
+const EXIT = { done: 0, failed: 1, usage: 2 } as const;
+const IGNORED_SIGNALS = ["SIGUSR1", "SIGUSR2"] as const;
+const ENDING_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+// Before anything else: what was inherited must not shape what is done (helper-security R8, R9).
+process.umask(0o077);
+process.chdir("/");
+const inherited = { ...process.env };
+for (const name of Object.keys(process.env)) delete process.env[name];
+
+void main().then((code) => {
+  process.exitCode = code;
+});
+
+async function main(): Promise<number> {
+  const invocation = readCommandLine(process.argv.slice(2));
+  if (invocation === null) return EXIT.usage;
+  const caller = authorise(invocation);
+  if (caller === null) {
+    process.stdout.write(`${errorLine(NO_ID, "denied")}\n`);
+    return EXIT.failed;
+  }
+  const end = listenForSignals();
+  limitLife();
+  // Whoever listened to the log or waited for an answer may be gone; the work goes on, and the journal tells of it.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+  const audit = toStandardError();
+  try {
+    const host = await createNodeHost(invocation.stateDirectory);
+    const session = { host, caller, ruleset: __RULESET__, version: __VERSION__, audit };
+    await serve(session, standardConnection(process.stdin, process.stdout, end));
+    return EXIT.done;
+  } catch (error) {
+    audit({ op: "serve", uid: caller.uid, result: "internal", detail: String(error) });
+    return EXIT.failed;
+  } finally {
+    // Else the open standard input would keep the process; what was written drains all the same.
+    process.stdin.destroy();
+  }
+}
+
+// Only root gets here by these two ways, and only for a user that can be named.
+function authorise({ mode }: Invocation): Caller | null {
+  if (process.geteuid?.() !== 0) return null;
+  const uid = callingUser(inherited, process.getuid?.() ?? 0);
+  return uid === null ? null : { uid, mode };
+}
+
+// A listener of SIGUSR1 keeps Node from opening its debugger (helper-security §1.7). The others let the running
+// request come to its end and take no more.
+function listenForSignals(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of IGNORED_SIGNALS) process.on(signal, () => undefined);
+  for (const signal of ENDING_SIGNALS) process.on(signal, () => controller.abort());
+  return controller.signal;
+}
+
+// A client that never reads its answer would else hold the process for ever.
+function limitLife(): void {
+  setTimeout(() => process.exit(EXIT.failed), HELPER_LIMITS.hardLifeMilliseconds).unref();
+}
+
+function toStandardError(): Audit {
+  return (entry) => process.stderr.write(`${auditLine(entry, new Date().toISOString(), process.pid)}\n`);
+}

@@ -1,0 +1,65 @@
+import { ROUTE_COMMANDS } from "../../shared/repair/commands.ts";
+import { isInPlace, occupantsOf } from "../../shared/repair/route-match.ts";
+import { LINK } from "../../shared/snapshot/route.ts";
+import type { Route } from "../../shared/snapshot/route.ts";
+import type { ChangeTools, RouteChanges } from "./operator.ts";
+
+const { deleteCommand, addCommand, replaceCommands } = ROUTE_COMMANDS.linux;
+
+/** Linux: `ip route` with full selectors. */
+export function createLinuxChanges(tools: ChangeTools): RouteChanges {
+  const { host } = tools;
+  const add = (route: Route) => put(route, addCommand(route), tools);
+  return {
+    async remove(route) {
+      await host.run(deleteCommand(route));
+    },
+    add,
+    async replace(step) {
+      const [first, second] = replaceCommands(step);
+      if (first === undefined) return;
+      if (second === undefined) return put(step.replacement, first, tools);
+      await host.run(first);
+      await add(step.replacement);
+    },
+  };
+}
+
+/**
+ * Runs the command that puts a row into the table. The kernel refuses a next hop that no on-link row covers, and that
+ * is what a stale pin has: its network is gone, and undo must bring it back as it was. So when the row is not there
+ * after the first try, a row that makes the next hop on-link is added for the length of a second try. The flag `onlink`
+ * would spare that, but the row would carry it ever after and not be the same row.
+ */
+async function put(route: Route, command: readonly string[], tools: ChangeTools): Promise<void> {
+  await tools.host.run(command);
+  const rows = await tools.reread();
+  if (route.gateway === LINK || isInPlace(route, rows, "linux")) return;
+  const aid = onLinkRowFor(route);
+  if (occupantsOf(aid, rows, "linux").length > 0) return;
+  tools.aids.added(aid);
+  await tools.host.run(addCommand(aid));
+  try {
+    await tools.host.run(command);
+  } finally {
+    await tools.host.run(deleteCommand(aid));
+  }
+  tools.aids.removed(aid);
+}
+
+// In the row's own table, because there the kernel looks for the next hop first.
+function onLinkRowFor(route: Route): Route {
+  return {
+    ...route,
+    destination: `${route.gateway}/${route.family === "inet" ? 32 : 128}`,
+    gateway: LINK,
+    source: null,
+    protocol: null,
+    metric: route.family === "inet" ? null : 1024,
+    scope: route.family === "inet" ? "link" : null,
+    host: true,
+    flags: [],
+    metrics: {},
+    preference: null,
+  };
+}

@@ -1,0 +1,59 @@
+import type { HelperErrorCode } from "../../shared/contract/helper-error.ts";
+import { HELPER_LIMITS } from "../../shared/contract/helper-limits.ts";
+import type { HelperRequest } from "../../shared/contract/helper-protocol.ts";
+import { answerLine, errorLine, NO_ID, readRequest } from "../../shared/contract/helper-wire.ts";
+import type { AuditEntry } from "./audit.ts";
+import { dispatch } from "./dispatch.ts";
+import { Refusal } from "./refusal.ts";
+import type { Session } from "./session.ts";
+
+/** What came in: a line, the end, or why no further line will be taken. */
+export type Incoming =
+  | { readonly kind: "line"; readonly text: string }
+  | { readonly kind: "end" }
+  | { readonly kind: "refused"; readonly err: HelperErrorCode };
+
+/** One connection. */
+export interface Connection {
+  next(): Promise<Incoming>;
+  /** Sends one line and returns when it is out. */
+  send(line: string): Promise<void>;
+}
+
+/** Answers the requests of one connection, one after the other, until it ends or breaks a rule. Never throws for what a client sends. */
+export async function serve(session: Session, connection: Connection): Promise<void> {
+  for (let count = 0; ; count++) {
+    const incoming = await connection.next();
+    if (incoming.kind === "end") return;
+    if (incoming.kind === "refused") return connection.send(errorLine(NO_ID, incoming.err));
+    if (count === HELPER_LIMITS.requestsPerConnection) return connection.send(errorLine(NO_ID, "too_many"));
+    await connection.send(await reply(incoming.text, session));
+  }
+}
+
+async function reply(text: string, session: Session): Promise<string> {
+  const line = readRequest(text);
+  if (!line.ok) return errorLine(line.id, line.err);
+  const { request } = line;
+  try {
+    const answer = answerLine(request.id, await dispatch(request, session));
+    if (Buffer.byteLength(answer) >= HELPER_LIMITS.responseBytes) throw new Refusal("too_many");
+    session.audit(entryFor(request, session, "ok"));
+    return answer;
+  } catch (error) {
+    const err = error instanceof Refusal ? error.code : "internal";
+    const detail = error instanceof Refusal ? {} : { detail: String(error) };
+    session.audit({ ...entryFor(request, session, err), ...detail });
+    return errorLine(request.id, err);
+  }
+}
+
+function entryFor(request: HelperRequest, { caller }: Session, result: string): AuditEntry {
+  return {
+    op: request.op,
+    uid: caller.uid,
+    result,
+    ...("txn" in request && { txn: request.txn }),
+    ...("digest" in request && { digest: request.digest }),
+  };
+}

@@ -1,0 +1,43 @@
+import type { Readable, Writable } from "node:stream";
+import { HELPER_LIMITS } from "../../shared/contract/helper-limits.ts";
+import { splitLines } from "./line-splitter.ts";
+import type { Connection, Incoming } from "./serve.ts";
+
+/**
+ * A connection over two streams. `next` waits no longer than the limits allow: for the first line, between two lines,
+ * for the whole life; each then gives `timeout`. `end` (a signal) ends it as if the client had.
+ */
+export function standardConnection(input: Readable, output: Writable, end: AbortSignal): Connection {
+  const born = performance.now();
+  const chunks = input[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+  const lines = splitLines(chunks);
+  let isFirst = true;
+  return {
+    async next() {
+      const allowed = isFirst ? HELPER_LIMITS.firstLineMilliseconds : HELPER_LIMITS.idleMilliseconds;
+      isFirst = false;
+      const left = HELPER_LIMITS.lifeMilliseconds - (performance.now() - born);
+      return firstOf(lines.next(), Math.min(allowed, left), end);
+    },
+    send: (line) =>
+      new Promise((sent) => {
+        // A client that is gone makes no difference to what is done: it is in the journal.
+        output.write(`${line}\n`, () => sent());
+      }),
+  };
+}
+
+function firstOf(line: Promise<Incoming>, milliseconds: number, end: AbortSignal): Promise<Incoming> {
+  return new Promise((settle, refuse) => {
+    const finish = (incoming: Incoming) => {
+      clearTimeout(timer);
+      end.removeEventListener("abort", onEnd);
+      settle(incoming);
+    };
+    const onEnd = () => finish({ kind: "end" });
+    const timer = setTimeout(() => finish({ kind: "refused", err: "timeout" }), Math.max(0, milliseconds));
+    end.addEventListener("abort", onEnd, { once: true });
+    if (end.aborted) onEnd();
+    line.then(finish, refuse);
+  });
+}

@@ -1,0 +1,31 @@
+import { findRoute, isInPlace, occupantsOf } from "../../../shared/repair/route-match.ts";
+import { isBack, putBack } from "./delete-route.ts";
+import { isSameLink } from "./link-identity.ts";
+import type { StepWorker } from "./step-worker.ts";
+
+/** Puts one row in the place of another; undo swaps them back while the new one is as it was put there. */
+export const replaceRoute: StepWorker<"replace-route"> = {
+  prepare: () => null,
+  async perform(step, { host, operator }) {
+    const { route, replacement } = step;
+    const alone = occupantsOf(route, operator.rows(), host.os).length === 1;
+    if (!alone || findRoute(route, operator.rows()).length !== 1) return "conflict";
+    await operator.replace(step);
+    if (isInPlace(replacement, operator.rows(), host.os)) return null;
+    if (findRoute(route, operator.rows()).length === 1) return "tool_failed";
+    // The old row is gone and the new one was refused: back to what was.
+    await operator.add(route);
+    return isInPlace(route, operator.rows(), host.os) ? "tool_failed" : "partial";
+  },
+  isDone: ({ route }, { operator }) => findRoute(route, operator.rows()).length === 0,
+  async undo({ route, replacement }, workplace) {
+    const { host, operator } = workplace;
+    if (!isInPlace(replacement, operator.rows(), host.os)) {
+      const refusal = await putBack(route, workplace);
+      return refusal === "occupied" ? "changed" : refusal;
+    }
+    if (!isSameLink(route, workplace)) return "interface-gone";
+    await operator.replace({ op: "replace-route", route: replacement, replacement: route });
+    return isBack(route, workplace) ? null : "failed";
+  },
+};

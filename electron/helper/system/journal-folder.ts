@@ -1,0 +1,82 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  unlinkSync,
+  writeSync,
+} from "node:fs";
+import type { Stats } from "node:fs";
+import { join } from "node:path";
+import type { JournalFolder } from "../host.ts";
+import { Refusal } from "../refusal.ts";
+
+const NAME = /^[0-9a-f]{32}$/;
+const MAX_BYTES = 8 * 1024 * 1024;
+const { O_RDONLY, O_WRONLY, O_APPEND, O_CREAT, O_EXCL, O_NOFOLLOW, O_NONBLOCK } = constants;
+
+/** The journal's files in a checked folder. No link is followed, and a file that is not root's alone stops everything. */
+export function journalFolder(directory: string): JournalFolder {
+  const pathOf = (name: string) => join(directory, name);
+  return {
+    names: () => readdirSync(directory).filter((name) => NAME.test(name)),
+    read: (name) => withFile(pathOf(name), O_RDONLY, (file) => readFileSync(file, "utf8")),
+    create(name, line) {
+      const path = pathOf(name);
+      withFile(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND, (file) => beginDurably(file, path, line));
+      syncFolder(directory);
+    },
+    append: (name, line) => withFile(pathOf(name), O_WRONLY | O_APPEND, (file) => writeAll(file, line)),
+    appendDurably: (name, line) => withFile(pathOf(name), O_WRONLY | O_APPEND, (file) => writeDurably(file, line)),
+    remove: (name) => unlinkSync(pathOf(name)),
+  };
+}
+
+function withFile<Result>(path: string, flags: number, work: (file: number) => Result): Result {
+  // O_NONBLOCK: a pipe in the place of a journal file must not make the helper wait.
+  const file = openSync(path, flags | O_NOFOLLOW | O_NONBLOCK, 0o600);
+  try {
+    if (!isOurs(fstatSync(file))) throw new Refusal("internal");
+    return work(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function isOurs(stats: Stats): boolean {
+  const isPrivate = stats.uid === 0 && stats.nlink === 1 && (stats.mode & 0o077) === 0;
+  return stats.isFile() && isPrivate && stats.size <= MAX_BYTES;
+}
+
+// A beginning that is not on the disk must not look like one later.
+function beginDurably(file: number, path: string, line: string): void {
+  try {
+    writeDurably(file, line);
+  } catch (error) {
+    unlinkSync(path);
+    throw error;
+  }
+}
+
+function writeAll(file: number, line: string): void {
+  const bytes = Buffer.from(line, "utf8");
+  let written = 0;
+  while (written < bytes.length) written += writeSync(file, bytes, written);
+}
+
+function writeDurably(file: number, line: string): void {
+  writeAll(file, line);
+  fsyncSync(file);
+}
+
+function syncFolder(path: string): void {
+  const folder = openSync(path, O_RDONLY);
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}

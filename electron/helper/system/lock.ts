@@ -1,0 +1,70 @@
+import { spawn } from "node:child_process";
+import { closeSync, constants, fstatSync, openSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
+import type { OperatingSystem } from "../../../shared/snapshot/snapshot.ts";
+import { Refusal } from "../refusal.ts";
+import { findTool } from "./find-tool.ts";
+
+const WAIT_MILLISECONDS = 5_000;
+const PAUSE_MILLISECONDS = 50;
+/** Of Darwin's open(2); Node names neither. The lock is taken by opening and ends with the descriptor. */
+const DARWIN_LOCK_FLAGS = 0x20 | 0x4;
+
+const LOCKS: Record<OperatingSystem, (path: string) => Promise<number>> = { darwin: lockByOpening, linux: lockByFlock };
+
+/**
+ * Takes the lock on a file of the journal's folder and gives the descriptor that holds it; closing it, or the end of
+ * the process in whatever way, lets it go. Throws Refusal `busy` after five seconds.
+ */
+export function takeLock(path: string, os: OperatingSystem): Promise<number> {
+  return LOCKS[os](path);
+}
+
+async function lockByOpening(path: string): Promise<number> {
+  const end = Date.now() + WAIT_MILLISECONDS;
+  for (;;) {
+    try {
+      return openLockFile(path, DARWIN_LOCK_FLAGS);
+    } catch (error) {
+      const isHeld =
+        error instanceof Error && "code" in error && (error.code === "EAGAIN" || error.code === "EWOULDBLOCK");
+      if (!isHeld) throw error;
+      if (Date.now() > end) throw new Refusal("busy");
+      await wait(PAUSE_MILLISECONDS);
+    }
+  }
+}
+
+// flock(1) locks the open file behind the descriptor that it inherits; the lock stays when flock has ended.
+async function lockByFlock(path: string): Promise<number> {
+  const descriptor = openLockFile(path, 0);
+  try {
+    const status = await flock(descriptor);
+    if (status !== 0) throw new Refusal(status === 1 ? "busy" : "tool_failed");
+    return descriptor;
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
+  }
+}
+
+function flock(descriptor: number): Promise<number | null> {
+  const words = ["-x", "-w", String(WAIT_MILLISECONDS / 1000), "3"];
+  return new Promise((settle, refuse) => {
+    const child = spawn(findTool("/usr/bin/flock"), words, {
+      env: {},
+      cwd: "/",
+      stdio: ["ignore", "ignore", "ignore", descriptor],
+    });
+    child.on("error", refuse);
+    child.on("close", settle);
+  });
+}
+
+function openLockFile(path: string, flags: number): number {
+  const descriptor = openSync(path, constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW | flags, 0o600);
+  const stats = fstatSync(descriptor);
+  if (stats.isFile() && stats.uid === 0 && stats.nlink === 1) return descriptor;
+  closeSync(descriptor);
+  throw new Refusal("internal");
+}

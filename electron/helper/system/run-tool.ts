@@ -1,0 +1,54 @@
+import { spawn } from "node:child_process";
+import type { ToolResult } from "../host.ts";
+import { Refusal } from "../refusal.ts";
+import { findTool } from "./find-tool.ts";
+
+const TIME_MILLISECONDS = 5_000;
+const OUTPUT_BYTES = 8 * 1024 * 1024;
+const ENVIRONMENT = { LC_ALL: "C", PATH: "/usr/sbin:/usr/bin:/sbin:/bin" };
+/** The only words of a command that may begin with a hyphen; whatever else does so came from outside. */
+const OPTIONS = new Set([
+  "-4",
+  "-6",
+  "-j",
+  "-n",
+  "-host",
+  "-net",
+  "-inet6",
+  "-interface",
+  "-ifscope",
+  "-rnl",
+  "-rn",
+  "-f",
+  "-a",
+]);
+
+/**
+ * Runs one tool by its checked path, without a shell, with a fixed environment. `lock` is inherited as descriptor 3:
+ * should the helper be killed, the lock lasts until the tool has ended too. Throws Refusal `tool_missing`, `tool_failed`.
+ */
+export function runTool([usual = "", ...words]: readonly string[], lock: number | null): Promise<ToolResult> {
+  const path = findTool(usual);
+  if (words.some((word) => word.startsWith("-") && !OPTIONS.has(word))) throw new Refusal("too_risky");
+  return new Promise((settle, refuse) => {
+    const stdio = ["ignore", "pipe", "ignore", ...(lock === null ? [] : [lock])] as const;
+    const child = spawn(path, words, { shell: false, env: ENVIRONMENT, cwd: "/", stdio: [...stdio] });
+    const timer = setTimeout(() => child.kill("SIGKILL"), TIME_MILLISECONDS);
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    child.stdout?.on("data", (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes <= OUTPUT_BYTES) chunks.push(chunk);
+      else child.kill("SIGKILL");
+    });
+    child.on("error", () => {
+      clearTimeout(timer);
+      refuse(new Refusal("tool_failed"));
+    });
+    child.on("close", (status) => {
+      clearTimeout(timer);
+      if (status === null) refuse(new Refusal("tool_failed"));
+      else settle({ status, output: Buffer.concat(chunks).toString("utf8") });
+    });
+  });
+}
