@@ -6,7 +6,7 @@ import type { OutputParser } from "./contribution.ts";
 import { readInterfaceAddress } from "./ifconfig-address.ts";
 import { isCommand, isFiltered, ownArguments } from "./source.ts";
 import type { CommandSource } from "./source.ts";
-import { isBlank, isPrompt, linesOf } from "./text-lines.ts";
+import { endsWithWholeLine, isBlank, isPrompt, linesOf } from "./text-lines.ts";
 import type { Line } from "./text-lines.ts";
 
 const HEADER = /^([A-Za-z][\w.-]*): flags=[0-9a-f]+<([^>]*)>(?:.*? mtu (\d+))?/;
@@ -30,7 +30,8 @@ export const ifconfig: OutputParser = {
     if (lines.length > 0 && lines.every((line) => OWN_ERROR.test(line.text))) return {};
     const interfaces = readBlocks(lines);
     if (interfaces.length === 0 && !isFiltered(source)) throw new UnreadableOutput(0, "no-interface");
-    return { interfaces: listsAll(source) ? observed(interfaces) : partlyObserved(interfaces) };
+    const complete = listsAll(source) && endsWithWholeLine(text);
+    return { interfaces: complete ? observed(interfaces) : partlyObserved(interfaces) };
   },
 };
 

@@ -6,7 +6,7 @@ import type { OutputParser } from "./contribution.ts";
 import { readConnection } from "./lsof-connection.ts";
 import { isCommand, isFiltered, ownArguments } from "./source.ts";
 import type { CommandSource } from "./source.ts";
-import { isBlank, isPrompt, linesOf } from "./text-lines.ts";
+import { endsWithWholeLine, isBlank, isPrompt, linesOf } from "./text-lines.ts";
 import type { Line } from "./text-lines.ts";
 
 /** One line of the listing, its name column not yet understood. */
@@ -37,7 +37,8 @@ export const lsof: OutputParser = {
     if (source.kind !== "command") return {};
     const lines = linesOf(text).filter((line) => !isBlank(line));
     const rows = readRows(lines, source);
-    const partial = !listsAll(source, rows) || lines.some((line) => WARNING.test(line.text));
+    const partial =
+      !listsAll(source, rows) || !endsWithWholeLine(text) || lines.some((line) => WARNING.test(line.text));
     const sockets = readSockets(rows, partial);
     // With -i only internet sockets are listed, and no owner can be among them.
     if (onlyInternet(source)) return { sockets };

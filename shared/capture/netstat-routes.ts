@@ -9,7 +9,7 @@ import { readSection, splitSections } from "./netstat-section.ts";
 import type { SectionContent } from "./netstat-section.ts";
 import { isCommand, isFiltered, optionLetters, ownArguments } from "./source.ts";
 import type { CommandSource } from "./source.ts";
-import { linesOf } from "./text-lines.ts";
+import { endsWithWholeLine, linesOf } from "./text-lines.ts";
 
 /**
  * Reads Darwin's `netstat -rn`, also with `-l` and `-f inet|inet6`. The two families fail apart from each other: a row
@@ -26,10 +26,8 @@ export const netstatRoutes: OutputParser = {
     if (!optionLetters(source).includes("n")) throw new UnreadableOutput(0, "names-instead-of-addresses");
     const sections = splitSections(linesOf(text), familyAskedFor(source));
     if (sections.length === 0) throw new UnreadableOutput(0, "no-routing-table");
-    const endsComplete = text.endsWith("\n");
-    const contents = sections.map((section, index) =>
-      readSection(section, endsComplete || index < sections.length - 1),
-    );
+    const endsWhole = endsWithWholeLine(text);
+    const contents = sections.map((section, index) => readSection(section, endsWhole || index < sections.length - 1));
     return contributionOf(contents, isFiltered(source));
   },
 };
@@ -54,7 +52,9 @@ function routesPart(content: SectionContent, filtered: boolean): Part<Route[]> {
   if (content.failure !== null) {
     return unobserved("unreadable", { line: content.failure.line, detail: content.failure.detail });
   }
-  return filtered ? partlyObserved(content.routes) : observed(content.routes);
+  // Every Mac has loopback rows; a table that ends before them was cut between two rows.
+  const reachesLoopback = content.routes.some((route) => route.interface === "lo0");
+  return filtered || !reachesLoopback ? partlyObserved(content.routes) : observed(content.routes);
 }
 
 function neighboursPart(

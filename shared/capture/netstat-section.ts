@@ -78,7 +78,8 @@ function firstFailure(section: Section, followed: boolean, content: Rows): Unrea
     throw error;
   }
   const last = section.rows.at(-1);
-  const cut = !followed && last !== undefined && endsInsideInterface(last, section.layout);
+  if (last === undefined) return new UnreadableOutput(0, "no-row");
+  const cut = !followed && endsInsideInterface(last, section.layout);
   return cut ? new UnreadableOutput(last.number, "cut-row") : null;
 }
 

@@ -7,7 +7,7 @@ import type { PsColumn } from "./ps-columns.ts";
 import { readPsRow } from "./ps-row.ts";
 import { isCommand, isFiltered, ownArguments } from "./source.ts";
 import type { CommandSource } from "./source.ts";
-import { isBlank, isPrompt, linesOf } from "./text-lines.ts";
+import { endsWithWholeLine, isBlank, isPrompt, linesOf } from "./text-lines.ts";
 import type { Line } from "./text-lines.ts";
 
 const FILTER = /^(?:grep|egrep|fgrep|rg|ag)$/;
@@ -28,7 +28,8 @@ export const ps: OutputParser = {
     const processes = readProcesses(linesOf(text), source);
     if (!isFiltered(source)) {
       if (processes.length === 0) throw new UnreadableOutput(0, "no-process");
-      return { processes: listsAll(source) ? observed(processes) : partlyObserved(processes) };
+      const complete = listsAll(source) && endsWithWholeLine(text);
+      return { processes: complete ? observed(processes) : partlyObserved(processes) };
     }
     return { processes: partlyObserved(processes.filter((process) => !isFilter(process))) };
   },

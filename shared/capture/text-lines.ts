@@ -20,6 +20,11 @@ export function linesOf(text: string): Line[] {
   return lines.map((line, index) => ({ number: index + 1, text: line.endsWith("\r") ? line.slice(0, -1) : line }));
 }
 
+/** Whether the text ends with a whole line. Every tool ends its last line; a text without that was cut, or trimmed. */
+export function endsWithWholeLine(text: string): boolean {
+  return text === "" || text.endsWith("\n");
+}
+
 /** The words of a text, separated by blanks. */
 export function wordsOf(text: string): string[] {
   return text.split(/\s+/).filter((word) => word !== "");
