@@ -55,12 +55,16 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Further sources of evidence, welcome but no part of the machine's state: without them nothing is missing. */
+const EXTRA_PARTS = new Set(["clientLogs", "routerHints"]);
+
 function unobservedParts(snapshot: Snapshot): Assessment["unobserved"] {
   const { routes, ...rest } = snapshot;
   const parts = { "routes-inet": routes.inet, "routes-inet6": routes.inet6, ...rest };
   return Object.entries(parts).flatMap(([part, value]) => {
     // macOS has no policy rules: nothing is missing there.
     if (part === "rules" && snapshot.os === "darwin") return [];
+    if (EXTRA_PARTS.has(part)) return [];
     if (typeof value !== "object" || value === null || !("observed" in value) || value.observed) return [];
     return [{ part: kebab(part), reason: value.reason }];
   });

@@ -1,0 +1,125 @@
+import type { HelperConnection } from "../../helper-client/helper-connection.ts";
+import { connectHelper } from "../../helper-client/connect-helper.ts";
+import { FindingId } from "../../../shared/health/finding.ts";
+import type { PlannedStep } from "../../../shared/repair/plan-model.ts";
+import { CliFailure } from "../cli-failure.ts";
+import type { CliContext } from "../context.ts";
+import { EXIT } from "../exit-code.ts";
+import type { ExitCode } from "../exit-code.ts";
+import { withHelperFailures } from "../helper-failures.ts";
+import { lookHere } from "../look.ts";
+import type { Look } from "../look.ts";
+import { diagnosisDocument } from "../render/diagnosis.ts";
+import { planLines } from "../render/plan.ts";
+import { findingLines } from "../render/findings.ts";
+
+/** What `holdfast clean` was asked to do. */
+export interface CleanOptions {
+  dryRun?: true;
+  yes?: true;
+  json?: true;
+  /** Finding ids; their steps are taken even when they are only suspected, and no others. */
+  only?: string[];
+  /** 64 hex; apply only if the helper's plan still has this digest. */
+  digest?: string;
+}
+
+/** `holdfast clean`: plan, ask, apply through the helper, look again. */
+export async function clean(options: CleanOptions, context: CliContext): Promise<ExitCode> {
+  const wanted = findingsNamed(options.only);
+  const look = await lookHere();
+  if (options.dryRun) return preview(look, options, wanted, context);
+  if (look.plan.steps.every((step) => !isWanted(step, wanted))) return nothingToDo(look, context);
+  const retry = ["holdfast", "clean"];
+  return withHelperFailures(async () => {
+    const helper = await connectHelper({ retry });
+    try {
+      return await cleanWith(helper, options, wanted, context);
+    } finally {
+      await helper.close();
+    }
+  });
+}
+
+function findingsNamed(names: readonly string[] | undefined): ReadonlySet<string> | null {
+  if (names === undefined) return null;
+  const known: readonly string[] = FindingId.options;
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new CliFailure(EXIT.usage, "cli:usage.unknown-finding", { finding: unknown });
+  return new Set(names);
+}
+
+function isWanted(step: PlannedStep, wanted: ReadonlySet<string> | null): boolean {
+  return wanted === null ? step.selected : wanted.has(step.finding);
+}
+
+function preview(look: Look, options: CleanOptions, wanted: ReadonlySet<string> | null, context: CliContext): ExitCode {
+  const steps = look.plan.steps.filter((step) => wanted === null || wanted.has(step.finding));
+  if (options.json) context.terminal.print(diagnosisDocument(look, context));
+  else if (steps.length === 0) return nothingToDo(look, context);
+  else context.terminal.print([context.t("cli:plan.title"), ...planLines(steps, look.snapshot.os, context)].join("\n"));
+  return steps.length === 0 ? EXIT.fine : EXIT.problems;
+}
+
+function nothingToDo(look: Look, context: CliContext): ExitCode {
+  context.terminal.print(context.t("cli:clean.nothing"));
+  return look.assessment.findings.some(({ severity }) => severity === "error") ? EXIT.problems : EXIT.fine;
+}
+
+async function cleanWith(
+  helper: HelperConnection,
+  options: CleanOptions,
+  wanted: ReadonlySet<string> | null,
+  context: CliContext,
+): Promise<ExitCode> {
+  const { terminal, t } = context;
+  const plan = await helper.plan();
+  if (options.digest !== undefined && options.digest !== plan.digest)
+    throw new CliFailure(EXIT.changed, "app:error.plan-changed");
+  const steps = plan.entries.filter((step) => isWanted(step, wanted));
+  if (steps.length === 0) return nothingToDo(await lookHere(), context);
+  terminal.complain([t("cli:plan.title"), ...planLines(steps, helper.hello.os, context)].join("\n"));
+  if (!options.yes && !(await confirmed(context))) return EXIT.problems;
+  // The helper is one-shot: the plan that was confirmed is named by its digest, whoever answers.
+  const applied = await withFreshHelper((fresh) =>
+    fresh.apply(
+      plan.digest,
+      steps.map(({ id }) => id),
+    ),
+  );
+  terminal.print(t("cli:clean.done", { done: applied.done, transaction: applied.txn }));
+  for (const { step, err } of applied.failed)
+    terminal.complain(t("cli:clean.failed", { step: step.slice(0, 8), error: err }));
+  return verify(context);
+}
+
+/** The user may think longer than the helper waits, so what was confirmed is sent by a connection of its own. */
+async function withFreshHelper<Result>(work: (helper: HelperConnection) => Promise<Result>): Promise<Result> {
+  const helper = await connectHelper({ retry: ["holdfast", "clean"] });
+  try {
+    return await work(helper);
+  } finally {
+    await helper.close();
+  }
+}
+
+async function confirmed({ terminal, t }: CliContext): Promise<boolean> {
+  const answer = await terminal.ask(`${t("cli:clean.question")} `);
+  if (answer === null) throw new CliFailure(EXIT.usage, "cli:clean.nobody-to-ask");
+  if (/^(?:y|yes|是|好)$/i.test(answer.trim())) return true;
+  terminal.complain(t("cli:clean.declined"));
+  return false;
+}
+
+async function verify(context: CliContext): Promise<ExitCode> {
+  const { assessment } = await lookHere();
+  const left = assessment.findings.filter(({ certainty }) => certainty !== "suspected");
+  if (left.length === 0) {
+    context.terminal.print(context.t("cli:clean.verified"));
+    return EXIT.fine;
+  }
+  context.terminal.print(
+    [context.t("cli:clean.left"), ...left.flatMap((finding) => findingLines(finding, context))].join("\n"),
+  );
+  return EXIT.problems;
+}

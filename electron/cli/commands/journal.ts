@@ -1,0 +1,35 @@
+import { connectHelper } from "../../helper-client/connect-helper.ts";
+import type { Transaction } from "../../../shared/contract/helper-protocol.ts";
+import type { CliContext } from "../context.ts";
+import { EXIT } from "../exit-code.ts";
+import type { ExitCode } from "../exit-code.ts";
+import { withHelperFailures } from "../helper-failures.ts";
+import { stepText } from "../render/plan.ts";
+
+const MOST_TRANSACTIONS = 50;
+
+/** `holdfast journal`: what was cleaned, newest first, and what of it can be undone. */
+export async function journal(options: { json?: true }, context: CliContext): Promise<ExitCode> {
+  return withHelperFailures(async () => {
+    const helper = await connectHelper({ retry: ["holdfast", "journal"] });
+    try {
+      const { transactions } = await helper.journal(MOST_TRANSACTIONS);
+      const lines = transactions.flatMap((transaction) => transactionLines(transaction, context));
+      const text = lines.length === 0 ? context.t("cli:journal.empty") : lines.join("\n");
+      context.terminal.print(options.json ? JSON.stringify({ schema: 1, transactions }, null, 2) : text);
+      return EXIT.fine;
+    } finally {
+      await helper.close();
+    }
+  });
+}
+
+function transactionLines(transaction: Transaction, context: CliContext): string[] {
+  const { t, terminal, language } = context;
+  const time = new Date(transaction.startedAt).toLocaleString(language);
+  const state = t(transaction.undoable ? "cli:journal.undoable" : `cli:journal.state.${transaction.state}`);
+  return [
+    `${terminal.colors.bold(transaction.txn)}  ${time}  ${state}`,
+    ...transaction.steps.map(({ step, done }) => `  ${done ? "✓" : "–"} ${stepText(step, context)}`),
+  ];
+}

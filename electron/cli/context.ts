@@ -1,0 +1,10 @@
+import type { Language } from "../../shared/contract/settings.ts";
+import type { Translate } from "../../shared/locales/i18n.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** What every command works with. */
+export interface CliContext {
+  readonly terminal: Terminal;
+  readonly language: Language;
+  readonly t: Translate;
+}

@@ -1,0 +1,31 @@
+import { HelperFailure } from "../helper-client/helper-failure.ts";
+import { CliFailure } from "./cli-failure.ts";
+import { EXIT } from "./exit-code.ts";
+import type { ExitCode } from "./exit-code.ts";
+
+const RIGHTS = new Set([
+  "needs-rights",
+  "authorisation-refused",
+  "denied",
+  "helper-missing",
+  "runtime-missing",
+  "helper-older",
+  "helper-newer",
+]);
+const USAGE = new Set(["no-txn"]);
+
+/** Runs something that talks to the helper; its failures become the exit code and the line that belong to them. */
+export async function withHelperFailures<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof HelperFailure)) throw error;
+    throw new CliFailure(exitCodeFor(error.code), `app:error.${error.code}`, error.args);
+  }
+}
+
+function exitCodeFor(code: string): ExitCode {
+  if (code === "plan-changed") return EXIT.changed;
+  if (RIGHTS.has(code)) return EXIT.rights;
+  return USAGE.has(code) ? EXIT.usage : EXIT.problems;
+}

@@ -1,0 +1,84 @@
+import { Command, Option } from "commander";
+import { CliFailure } from "./cli-failure.ts";
+import type { CliContext } from "./context.ts";
+import { EXIT } from "./exit-code.ts";
+import type { ExitCode } from "./exit-code.ts";
+import { capture } from "./commands/capture.ts";
+import { clean } from "./commands/clean.ts";
+import type { CleanOptions } from "./commands/clean.ts";
+import { diagnose } from "./commands/diagnose.ts";
+import { doctor } from "./commands/doctor.ts";
+import { explain } from "./commands/explain.ts";
+import type { ExplainOptions } from "./commands/explain.ts";
+import { journal } from "./commands/journal.ts";
+import { routes } from "./commands/routes.ts";
+import type { RoutesOptions } from "./commands/routes.ts";
+import { status } from "./commands/status.ts";
+import { undo } from "./commands/undo.ts";
+import { watch } from "./commands/watch.ts";
+
+type JsonOption = { json?: true };
+
+/** The `holdfast` program. `finish` is given the exit code of the command that ran. Wrong usage throws CommanderError. */
+export function createProgram(context: CliContext, finish: (exitCode: ExitCode) => void): Command {
+  const { t } = context;
+  const program = new Command("holdfast").description(t("cli:description")).version(__VERSION__).exitOverride();
+  program.helpOption("-h, --help", t("cli:option.help")).helpCommand(false);
+  program.configureOutput({ writeErr: () => undefined });
+  const add = (usage: string, name: string) =>
+    program
+      .command(usage)
+      .description(t(`cli:command.${name}`))
+      .addOption(languageOption(context))
+      .helpOption("-h, --help", t("cli:option.help"));
+  const json = t("cli:option.json");
+  const run =
+    <Arguments extends unknown[]>(work: (...given: Arguments) => Promise<ExitCode>) =>
+    async (...given: Arguments) =>
+      finish(await work(...given));
+
+  add("status", "status")
+    .option("--json", json)
+    .action(run((options: JsonOption) => status(options, context)));
+  add("doctor", "doctor")
+    .option("--json", json)
+    .action(run((options: JsonOption) => doctor(options, context)));
+  add("routes [address]", "routes")
+    .option("--json", json)
+    .option("--explain", t("cli:option.explain"))
+    .action(run((address: string | undefined, options: RoutesOptions) => routes(address, options, context)));
+  add("explain [file]", "explain")
+    .option("--json", json)
+    .option("--term <word>", t("cli:option.term"))
+    .action(run((file: string | undefined, options: ExplainOptions) => explain(file, options, context)));
+  add("clean", "clean")
+    .option("--dry-run", t("cli:option.dry-run"))
+    .option("--yes", t("cli:option.yes"))
+    .option("--only <finding...>", t("cli:option.only"))
+    .option("--digest <hex>", t("cli:option.digest"))
+    .option("--json", json)
+    .action(run((options: CleanOptions) => clean(options, context)));
+  add("undo [transaction]", "undo").action(run((transaction: string | undefined) => undo(transaction, context)));
+  add("journal", "journal")
+    .option("--json", json)
+    .action(run((options: JsonOption) => journal(options, context)));
+  add("watch", "watch")
+    .option("--json", json)
+    .action(run((options: JsonOption) => watch(options, context)));
+  add("capture [folder]", "capture").action(run((folder: string | undefined) => capture(folder, context)));
+  add("diagnose <folder>", "diagnose")
+    .option("--json", json)
+    .action(run((folder: string, options: JsonOption) => diagnose(folder, options, context)));
+  program.allowExcessArguments().action(() => {
+    const [command] = program.args;
+    if (command !== undefined) throw new CliFailure(EXIT.usage, "cli:usage.unknown-command", { detail: command });
+    context.terminal.complain(program.helpInformation().trimEnd());
+    finish(EXIT.usage);
+  });
+  return program;
+}
+
+/** Read before the program is built (entry.ts), since the help itself is in that language; declared here to be listed and accepted. */
+function languageOption({ t }: CliContext): Option {
+  return new Option("--lang <language>", t("cli:option.lang")).choices(["en", "zh-CN"]);
+}
