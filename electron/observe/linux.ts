@@ -1,13 +1,17 @@
 import { release } from "node:os";
+import type { CaptureFile } from "../../shared/capture/capture.ts";
+import { snapshotOf } from "../../shared/capture/snapshot-of.ts";
 import { commandLine } from "./command-line.ts";
 import type { Tool } from "./command-line.ts";
 import { fileSensor } from "./file-sensor.ts";
 import { findTool, isThere } from "./find-tool.ts";
 import type { Platform } from "./platform.ts";
-import { procSensor } from "./proc-sensors.ts";
+import { readProcFiles } from "./proc-sensor.ts";
 import { commandSensor } from "./sensor.ts";
 import type { Sensor } from "./sensor.ts";
 import { STATE_FOLDERS, stateFilesSensor } from "./state-files.ts";
+import { tunnelSearch } from "./tunnel-search.ts";
+import type { OpenTunnel, TunnelSearch } from "./tunnel-search.ts";
 
 /** What a capture of Linux is read with. The defaults look at the network namespace that this program runs in. */
 export interface LinuxPlace {
@@ -38,32 +42,48 @@ export function linuxPlace(): LinuxPlace {
 
 /** How Linux is observed: iproute2's JSON, /proc, and the files of resolver and vpnc-script. */
 export function linuxPlatform(place: LinuxPlace = linuxPlace()): Platform {
+  const search = tunnelSearch();
   return {
     os: "linux",
     osVersion: () => Promise.resolve(release()),
-    sensors: () => linuxSensors(place),
+    sensors: () => linuxSensors(place, search),
     monitor: commandLine(place.ip, ["monitor", "link", "address", "route", "rule"]),
     // Every line can be the one that matters: the kernel reports nothing but changes.
     isNews: (line) => line.trim() !== "",
   };
 }
 
-function linuxSensors(place: LinuxPlace): Sensor[] {
+function linuxSensors(place: LinuxPlace, search: TunnelSearch): Sensor[] {
   const ip = (name: string, words: string) =>
     commandSensor(name, `ip ${words}`, commandLine(place.ip, words.split(" ")));
   return [
     ip("routes4.json", "-4 -j route show table all"),
     ip("routes6.json", "-6 -j route show table all"),
-    ip("links.json", "-j -d link"),
+    linksAndProcesses(ip("links.json", "-j -d link"), place.process, search),
     ip("addresses.json", "-j addr"),
     ip("rules4.json", "-4 -j rule"),
     ip("rules6.json", "-6 -j rule"),
     ip("neighbours.json", "-j neigh"),
-    procSensor(place.process),
     fileSensor("resolv.conf", place.resolvConf),
     stateFilesSensor(place.stateFolders),
     ...resolvectlSensors(place.resolvectl),
   ];
+}
+
+/** The links say which tunnels are open, and so how many processes must be looked into. */
+function linksAndProcesses(links: Sensor, process: string, search: TunnelSearch): Sensor {
+  return async (signal) => {
+    const files = await links(signal);
+    return [...files, ...(await readProcFiles(process, openTunnels(files), search))];
+  };
+}
+
+function openTunnels(files: readonly CaptureFile[]): OpenTunnel[] | null {
+  const { snapshot } = snapshotOf({ os: "linux", osVersion: null, takenAt: null, files });
+  if (!snapshot.interfaces.observed) return null;
+  // Of a link that is down the carrier cannot be told.
+  const open = snapshot.interfaces.value.filter((link) => link.kind === "tun" && (!link.up || link.carrier !== false));
+  return open.map((link) => ({ name: link.name, index: link.index ?? 0 }));
 }
 
 function resolvectlSensors(tool: Tool | null): Sensor[] {

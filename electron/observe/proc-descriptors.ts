@@ -4,9 +4,9 @@ import { readProc, valueOf } from "./proc-read.ts";
 /** What a process holds open, as far as Holdfast asks. */
 export interface Descriptors {
   /** Interfaces of its tun devices. */
-  readonly tunnels: readonly string[];
+  readonly tunnels: string[];
   /** Inodes of its sockets. */
-  readonly sockets: readonly string[];
+  readonly sockets: string[];
 }
 
 const TUN_DEVICE = "/dev/net/tun";

@@ -9,7 +9,7 @@ export interface ProcProcess {
   /** Clock ticks from boot to start. */
   readonly start: number;
   readonly executable: string | null;
-  readonly arguments: readonly string[];
+  readonly arguments: string[];
 }
 
 /** PF_KTHREAD of the kernel's process flags. */
