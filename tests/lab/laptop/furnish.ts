@@ -21,7 +21,7 @@ export async function furnish(enter: readonly string[], root: string, folder: st
   const layers = join(folder, "layers");
   await mkdir(layers);
   await mount("-t", "tmpfs", "layers", layers);
-  await mount("-t", "tmpfs", "laptop", "/run");
+  await mount("-t", "tmpfs", "-o", "mode=755", "laptop", "/run"); // as on a real machine: root alone decides what is there
   await mount("-t", "sysfs", "sysfs", "/sys");
   for (const [index, path] of LAYERED.entries()) {
     const [upper, work] = [join(layers, `${index}-upper`), join(layers, `${index}-work`)];
