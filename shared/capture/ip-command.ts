@@ -20,7 +20,7 @@ export type IpObject = (typeof OBJECTS)[number];
 
 // In the order in which iproute2 itself completes an abbreviation, so `r` is route and `ru` is rule.
 const OBJECTS = ["address", "route", "rule", "neighbor", "neighbour", "link", "monitor"] as const;
-const SHOW = ["show", "list", "lst", "ls"];
+const SHOW = ["list", "show", "lst", "ls"];
 const FAMILIES: Record<string, Family> = { "-4": "inet", "-6": "inet6", inet: "inet", inet6: "inet6" };
 const WITH_VALUE = ["-family", "-netns", "-n", "-batch", "-rcvbuf", "-loops"];
 
@@ -35,14 +35,14 @@ export function readIpCommand(source: CaptureSource): IpCommand | null {
   const object = OBJECTS.find((name) => objectWord !== undefined && name.startsWith(objectWord));
   if (object === undefined) return null;
   const [verbWord, ...words] = after;
-  const verb = verbWord === undefined || SHOW.includes(verbWord) ? "show" : verbWord;
+  const isShow = verbWord === undefined || SHOW.some((name) => name.startsWith(verbWord));
   return {
     object,
     json: options.some((option) => ["-j", "-js", "-json"].includes(option)),
     details: options.some((option) => option.startsWith("-d")),
     otherShape: options.some((option) => option.startsWith("-br") || option.startsWith("-N")),
     family: familyOf([...options, ...values]),
-    verb,
+    verb: isShow ? "show" : verbWord,
     words,
   };
 }

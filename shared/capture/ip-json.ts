@@ -19,10 +19,9 @@ function parseJson(text: string): unknown {
   }
 }
 
-// V8 gives the place only inside its message, and none at all when the text just ends.
+// V8 gives the place only in some of its messages; iproute2 prints everything in one line unless asked otherwise.
 function lineOfError(text: string, error: unknown): number {
-  const message = error instanceof Error ? error.message : "";
-  if (message.includes("end of JSON input")) return text.split("\n").length;
-  const position = /position (\d+)/.exec(message)?.[1];
+  if (!text.trim().includes("\n")) return 1;
+  const position = /position (\d+)/.exec(String(error))?.[1];
   return position === undefined ? 0 : text.slice(0, Number(position)).split("\n").length;
 }
