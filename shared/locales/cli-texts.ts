@@ -2,16 +2,36 @@ import enApp from "./en/app.json" with { type: "json" };
 import enCli from "./en/cli.json" with { type: "json" };
 import enEvidence from "./en/evidence.json" with { type: "json" };
 import enFindings from "./en/findings.json" with { type: "json" };
+import enFlags from "./en/flags.json" with { type: "json" };
+import enGlossary from "./en/glossary.json" with { type: "json" };
 import enMessages from "./en/messages.json" with { type: "json" };
 import zhApp from "./zh-CN/app.json" with { type: "json" };
 import zhCli from "./zh-CN/cli.json" with { type: "json" };
 import zhEvidence from "./zh-CN/evidence.json" with { type: "json" };
 import zhFindings from "./zh-CN/findings.json" with { type: "json" };
+import zhFlags from "./zh-CN/flags.json" with { type: "json" };
+import zhGlossary from "./zh-CN/glossary.json" with { type: "json" };
 import zhMessages from "./zh-CN/messages.json" with { type: "json" };
 import type { Texts } from "./i18n.ts";
 
 /** The texts that the command line shows. */
 export const CLI_TEXTS: Texts = {
-  en: { app: enApp, cli: enCli, evidence: enEvidence, findings: enFindings, messages: enMessages },
-  "zh-CN": { app: zhApp, cli: zhCli, evidence: zhEvidence, findings: zhFindings, messages: zhMessages },
+  en: {
+    app: enApp,
+    cli: enCli,
+    evidence: enEvidence,
+    findings: enFindings,
+    flags: enFlags,
+    glossary: enGlossary,
+    messages: enMessages,
+  },
+  "zh-CN": {
+    app: zhApp,
+    cli: zhCli,
+    evidence: zhEvidence,
+    findings: zhFindings,
+    flags: zhFlags,
+    glossary: zhGlossary,
+    messages: zhMessages,
+  },
 };

@@ -12,7 +12,7 @@ import type { ExitCode } from "../exit-code.ts";
 import { lookHere } from "../look.ts";
 import type { Look } from "../look.ts";
 import { routeText } from "../render/findings.ts";
-import { flagTexts } from "../render/flags.ts";
+import { flagLines } from "../render/flags.ts";
 import { tableLines } from "../render/table.ts";
 
 /** What `holdfast routes` was asked to show. */
@@ -69,7 +69,7 @@ function overview(rows: readonly Route[], options: RoutesOptions, look: Look, co
   const lines = tableLines([header, ...body]);
   const [first = "", ...others] = lines;
   const explained = options.explain
-    ? others.flatMap((line, index) => [line, ...explanation(rows[index], context)])
+    ? others.flatMap((line, index) => [line, ...explanation(rows[index], look, context)])
     : others;
   return [terminal.colors.bold(first), ...explained].join("\n");
 }
@@ -80,8 +80,9 @@ function roleText(route: Route, look: Look, { t, terminal }: CliContext): string
   return finding === undefined ? role : `${role}  ${terminal.colors.red(`✖ ${t(`findings:${finding.id}.title`)}`)}`;
 }
 
-function explanation(route: Route | undefined, context: CliContext): string[] {
-  return route === undefined ? [] : flagTexts(route, context).map((text) => context.terminal.colors.dim(`    ${text}`));
+function explanation(route: Route | undefined, { snapshot }: Look, context: CliContext): string[] {
+  const lines = route === undefined ? [] : flagLines(route, snapshot.os, context);
+  return lines.map((text) => context.terminal.colors.dim(`    ${text}`));
 }
 
 function whyLines(address: string, rows: readonly Route[], look: Look, context: CliContext): string[] {

@@ -1,5 +1,12 @@
+import { explainRouteWords } from "../../../shared/explain/route-flags.ts";
 import type { Route } from "../../../shared/snapshot/route.ts";
+import type { OperatingSystem } from "../../../shared/snapshot/snapshot.ts";
 import type { CliContext } from "../context.ts";
-export function flagTexts(route: Route, _context: CliContext): string[] {
-  return [...route.flags];
+
+/** The flags of a route in words, one line each. */
+export function flagLines(route: Route, os: OperatingSystem, { t }: CliContext): string[] {
+  return explainRouteWords(os, route).map(({ word, code }) => {
+    const name = `${word} ${t(`flags:${code}.name`)}`;
+    return t("cli:label", { name, text: t(`flags:${code}.text`) });
+  });
 }
