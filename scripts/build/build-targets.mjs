@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { cacheFolder, inProject, projectFolder } from "../paths.mjs";
+import { makeWorkFolder } from "../processes/work-folder.mjs";
 import { alive } from "../terminal/alive.mjs";
 import { Stop } from "../terminal/stop.mjs";
 import { buildConstants } from "./constants.mjs";
@@ -33,10 +34,12 @@ async function buildAll(targets, stamps, digest) {
   const missing = targets.filter(({ entry }) => !existsSync(inProject(entry)));
   if (missing.length > 0) throw new Stop(`Not built: there is no ${missing.map(({ entry }) => entry).join(", no ")}.`);
   const { bundle } = await import("./bundle.mjs");
-  const work = join(cacheFolder, `building-${process.pid}`);
+  const work = makeWorkFolder(join(cacheFolder, "build"));
   const define = buildConstants();
   try {
-    await Promise.all(targets.map((target) => bundle(target, join(work, target.name), define)));
+    const results = await Promise.allSettled(targets.map((target) => bundle(target, join(work, target.name), define)));
+    const failure = results.find((result) => result.status === "rejected");
+    if (failure) throw failure.reason;
     for (const target of targets) {
       stamps.forget(target);
       replace(join(work, target.name), inProject("out", target.name));

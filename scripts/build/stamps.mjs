@@ -17,7 +17,7 @@ import { cacheFolder, inProject } from "../paths.mjs";
  * @param {string} [out] folder of the built targets
  * @returns {Stamps}
  */
-export function stampsIn(cache = join(cacheFolder, "built"), out = inProject("out")) {
+export function stampsIn(cache = join(cacheFolder, "build", "stamps"), out = inProject("out")) {
   const stampOf = (/** @type {import("./targets.mjs").Target} */ { name }) => join(cache, name);
   return {
     isFresh: (target, digest) =>

@@ -18,7 +18,8 @@ import { Stop } from "../terminal/stop.mjs";
  */
 export async function playLab(args) {
   if (process.platform !== "linux") throw new Stop("The lab needs Linux: it is made of network namespaces.");
-  if (process.getuid?.() !== 0) throw new Stop("The lab needs root, for network namespaces of its own: sudo npm run lab");
+  if (process.getuid?.() !== 0)
+    throw new Stop("The lab needs root, for network namespaces of its own: sudo npm run lab");
   endAllOnSignals();
   await installDependencies();
   const missing = await installPackages(forLab);

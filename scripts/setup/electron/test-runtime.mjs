@@ -1,9 +1,9 @@
 // @ts-check
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inProject } from "../../paths.mjs";
+import { makeWorkFolder } from "../../processes/work-folder.mjs";
 import { alive } from "../../terminal/alive.mjs";
-import { removeAbandoned } from "./abandoned.mjs";
 import { fetchArchive } from "./fetch-archive.mjs";
 import { packDefaultApp } from "./pack-default-app.mjs";
 import { setFuses } from "./set-fuses.mjs";
@@ -30,10 +30,7 @@ export function hasTestRuntime() {
 
 /** @returns {Promise<boolean>} whether it could be fetched */
 export async function makeTestRuntime() {
-  mkdirSync(cache, { recursive: true });
-  removeAbandoned(cache);
-  const work = join(cache, `making-${process.pid}`);
-  mkdirSync(work);
+  const work = makeWorkFolder(cache);
   try {
     const archive = await alive("Fetching a test runtime (196 MB)", fetchArchive(work));
     if (!archive) return false;
