@@ -41,7 +41,7 @@ export async function writeCaptureFolder(folder: string, capture: Capture): Prom
     await writeAndMove(place, capture);
   } catch (error) {
     const detail = errorCode(error);
-    const code = ["EEXIST", "ENOTEMPTY", "ENOTDIR"].includes(detail) ? "folder-not-empty" : "folder-not-written";
+    const code = detail === "ENOTEMPTY" ? "folder-not-empty" : "folder-not-written";
     throw new CaptureFolderError(codedText(code, { folder, detail }));
   }
 }
