@@ -10,7 +10,7 @@ interface ErrorText {
 /** Longest first: "Resource temporarily unavailable, try again." is more than the system's text that it begins with. */
 const errorTexts: readonly ErrorText[] = errorTextEntries
   .flatMap((entry) => entry.patterns.map((pattern) => ({ id: entry.id, text: foldMarks(pattern).replace(/\.$/, "") })))
-  .sort((a, b) => b.text.length - a.text.length);
+  .toSorted((a, b) => b.text.length - a.text.length);
 
 /**
  * Error texts of the system and of the TLS library that stand in a text, in the order in which they stand there.
@@ -25,5 +25,5 @@ export function errorTextsIn(text: string): ErrorTextId[] {
     rest = rest.replaceAll(candidate.text, "\u0000".repeat(candidate.text.length));
     found.push({ id: candidate.id, position });
   }
-  return [...new Set(found.sort((a, b) => a.position - b.position).map(({ id }) => id))];
+  return [...new Set(found.toSorted((a, b) => a.position - b.position).map(({ id }) => id))];
 }

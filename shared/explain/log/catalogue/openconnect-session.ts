@@ -101,7 +101,16 @@ export const sessionMessages = {
       "SSL 写入的字节过少！请求 {asked:int}，发送了 {sent:int}",
     ],
   },
-  "oc-header": { severity: "info", patterns: ["X-CSTP-{name:word}: {value}", "X-DTLS-{name:word}: {value}"] },
+  "oc-header": {
+    severity: "info",
+    patterns: [
+      "X-CSTP-{name:word}: {value}",
+      "X-DTLS-{name:word}: {value}",
+      "X-Transcend-{name:word}: {value}",
+      "Content-{name:word}: {value}",
+      "Connection: {value}",
+    ],
+  },
   "oc-tcp-info": {
     severity: "info",
     patterns: [

@@ -110,4 +110,5 @@ export const setupMessages = {
     ],
   },
   "oc-cmd-pipe": { severity: "error", patterns: ["Error opening cmd pipe: {error}", "打开 cmd 管道时出错：{error}"] },
+  "oc-vhost-unused": { severity: "info", patterns: ["Not using vhost-net due to low queue length {length:int}"] },
 } as const satisfies MessageTable;

@@ -55,7 +55,7 @@ export const EMPTY_STORY: Story = {
 };
 
 /** So many lines are kept from the beginning and from the end of each mark. */
-const KEPT = 4;
+const KEPT = 3;
 
 const ENDING: ReadonlySet<Signal> = new Set<Signal>([
   "reconnect-gave-up",
@@ -89,8 +89,16 @@ const REACHING: readonly Signal[] = [
   "name-unresolved",
 ];
 const SESSION: readonly Signal[] = ["link-lost", "peer-silent", "retry-pause", "server-busy", "sign-in-failed"];
-/** What a finished run leaves behind is not true of the next one. */
 const LAST_WORDS: readonly Signal[] = [...ENDING, "address-changed", "server-busy", "sign-in-failed", "session-up"];
+/** What is not true of the next run any more. Failures to reach the server are kept: the next run meets the same route. */
+const ONE_RUN: readonly Signal[] = [
+  ...LAST_WORDS,
+  ...TLS,
+  "client-certificate-refused",
+  "rights-missing",
+  "tunnel-not-made",
+  "script-failed",
+];
 
 /** What a signal disproves. */
 const DISPROVED: Readonly<Partial<Record<Signal, readonly Signal[]>>> = {
@@ -125,7 +133,7 @@ export function continueStory(story: Story, line: LogLine): Story {
     loss: newRun ? null : (story.loss ?? (lost ? evidence : null)),
     pausedSeconds: signal === "session-up" ? 0 : story.pausedSeconds + pauseOf(line),
     server: serverOf(line) ?? story.server,
-    marks: marksAfter(newRun ? without(story.marks, LAST_WORDS) : story.marks, signal, evidence, line),
+    marks: marksAfter(newRun ? without(story.marks, ONE_RUN) : story.marks, signal, evidence, line),
     errors: errorsAfter(story.errors, signal, evidence, line),
   };
 }

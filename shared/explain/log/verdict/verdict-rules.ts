@@ -79,6 +79,8 @@ const LOSS: readonly Signal[] = ["udp-send-failed", "link-lost", "peer-silent", 
 
 const onlyNoNetwork = (story: Story): boolean => [...story.errors.keys()].every((id) => NO_NETWORK.includes(id));
 const sessionSeen = (story: Story): boolean => story.sessionSeen;
+/** The run that lost its session has not been stopped on request, and no new one has begun. */
+const stillLost = (story: Story): boolean => story.phase === "lost" || story.marks.has("reconnect-gave-up");
 const up = (story: Story): boolean => story.phase === "up";
 
 /**
@@ -97,14 +99,6 @@ export const verdictRules: readonly VerdictRule[] = [
     signals: [],
     errors: ["errno-eaddrnotavail"],
     support: ["reconnect-attempt-failed", "route-present", ...LOSS],
-    when: (story) => story.errors.has("errno-eaddrnotavail"),
-  },
-  {
-    code: "stale-pin",
-    remedy: "repair-pin",
-    signals: ["reconnect-attempt-failed"],
-    support: ["route-present", ...LOSS],
-    when: (story) => story.marks.has("route-present"),
   },
   { code: "name-unresolved", remedy: "check-name-resolution", signals: ["name-unresolved"] },
   { code: "network-down", remedy: "wait-for-network", signals: [], errors: NO_NETWORK, when: onlyNoNetwork },
@@ -112,7 +106,7 @@ export const verdictRules: readonly VerdictRule[] = [
     code: "server-route-lost",
     remedy: "repair-pin",
     signals: ["connect-failed", "reconnect-attempt-failed", "no-address-reached"],
-    support: ["route-absent", ...LOSS],
+    support: ["route-present", "route-absent", ...LOSS],
     when: sessionSeen,
   },
   { code: "server-refused", remedy: "check-server", signals: [], errors: ["errno-econnrefused"] },
@@ -134,12 +128,13 @@ export const verdictRules: readonly VerdictRule[] = [
   { code: "rights-missing", remedy: "administrator-rights", signals: ["rights-missing"] },
   { code: "tunnel-not-made", remedy: "read-lines-before", signals: ["tunnel-not-made"] },
   { code: "script-failed", remedy: "check-script", signals: ["script-failed"] },
-  { code: "peer-silent", remedy: "repair-pin", signals: ["peer-silent"], support: LOSS },
+  { code: "peer-silent", remedy: "repair-pin", signals: ["peer-silent"], support: LOSS, when: stillLost },
   {
     code: "connection-lost",
     remedy: "repair-pin",
     signals: ["link-lost", "retry-pause", "reconnect-gave-up"],
     support: ["udp-send-failed"],
+    when: stillLost,
   },
   { code: "client-failed", remedy: "connect-again", signals: ["client-failed"] },
   { code: "sign-in-failed", remedy: "read-lines-before", signals: ["sign-in-ended"] },

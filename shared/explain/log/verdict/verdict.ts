@@ -40,7 +40,7 @@ function evidenceOf(rule: VerdictRule, story: Story): Evidence[] {
   const all = marks.flatMap((mark) => [...mark.first, ...mark.last]);
   if (rule.code === "recovered" && story.loss !== null) all.push(story.loss);
   const byLine = new Map(all.map((item) => [item.line, item]));
-  return [...byLine.values()].sort((a, b) => a.line - b.line);
+  return [...byLine.values()].toSorted((a, b) => a.line - b.line);
 }
 
 function factsOf(rule: VerdictRule, story: Story, evidence: readonly Evidence[]): CodedText[] {
@@ -51,7 +51,8 @@ function factsOf(rule: VerdictRule, story: Story, evidence: readonly Evidence[])
   if (story.server !== null) facts.push(codedText("server", { server: story.server }));
   if (attempts > 0) facts.push(codedText("attempts", { attempts, pausedSeconds: story.pausedSeconds }));
   if (reason !== undefined) facts.push(codedText("reason", { reason }));
-  if (firstSign !== undefined) facts.push(codedText("first-sign", { line: firstSign.line }));
+  if (rule.support !== undefined && firstSign !== undefined)
+    facts.push(codedText("first-sign", { line: firstSign.line }));
   return facts;
 }
 
