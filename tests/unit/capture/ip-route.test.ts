@@ -10,6 +10,7 @@ const MIXED = "ip -j route show table all";
 const read = (text: string, source = ALL) => observedValue(readOutput(source, text, "linux").inetRoutes);
 const read6 = (text: string, source = MIXED) => observedValue(readOutput(source, text, "linux").inet6Routes);
 const readOne = (row: object) => read(JSON.stringify([row]))[0];
+const hop = (gateway: string, flags: string[]) => ({ gateway, dev: "a0", weight: 1, flags });
 const refusal = (rows: unknown) => refusalOf(ALL, JSON.stringify(rows), "linux");
 
 describe("ip -j route", () => {
@@ -71,7 +72,6 @@ describe("ip -j route", () => {
   });
 
   it("shows a multipath row by a next hop that lives", () => {
-    const hop = (gateway: string, flags: string[]) => ({ gateway, dev: "a0", weight: 1, flags });
     const row = {
       dst: "10.2.0.0/16",
       flags: [],

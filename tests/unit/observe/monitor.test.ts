@@ -64,7 +64,9 @@ describe("the monitor program", () => {
   it("ends with us", async () => {
     const { lines, stop } = watched("console.log(process.pid); setInterval(() => {}, 1000)");
     await until("its process", () => lines.length === 1);
+    const pid = Number(lines[0]);
+    expect(isRunning(pid)).toBe(true);
     stop();
-    await until("its end", () => !isRunning(Number(lines[0])));
+    await until("its end", () => !isRunning(pid));
   });
 });

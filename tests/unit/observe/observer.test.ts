@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import { describe, expect, it } from "vitest";
 import type { MonitorEvents } from "../../../electron/observe/monitor.ts";
 import { createObserver } from "../../../electron/observe/observer.ts";
@@ -10,7 +11,7 @@ import { until } from "../../support/until.ts";
 /** An observer of a machine whose network, monitor and time a test controls. */
 function observed() {
   const clock = new FakeClock();
-  const state = { captures: 0, running: 0, gateway: "198.51.100.1", slow: null as Promise<void> | null };
+  const state = { captures: 0, running: 0, gateway: "198.51.100.1", slow: null as Promise<unknown> | null };
   let events: MonitorEvents | null = null;
   const platform: Platform = {
     os: "linux",
@@ -38,6 +39,10 @@ function observed() {
   const line = (text = "[ROUTE]") => events?.onLine(text);
   const start = (again: boolean) => events?.onStart(again);
   return { clock, observer, state, line, start };
+}
+
+async function collect(looks: AsyncIterable<Look>, into: Look[]): Promise<void> {
+  for await (const look of looks) into.push(look);
 }
 
 describe("capture", () => {
@@ -107,10 +112,6 @@ describe("changes", () => {
 });
 
 describe("watch", () => {
-  async function collect(looks: AsyncIterable<Look>, into: Look[]): Promise<void> {
-    for await (const look of looks) into.push(look);
-  }
-
   it("looks at once and after each hint, and names what changed", async () => {
     const { clock, observer, state, line } = observed();
     const abort = new AbortController();
@@ -146,12 +147,12 @@ describe("watch", () => {
     const { observer, state } = observed();
     const abort = new AbortController();
     const looks: Look[] = [];
-    let finish: () => void = () => expect.unreachable();
-    state.slow = new Promise((resolve) => (finish = resolve));
+    const slow = new EventEmitter();
+    state.slow = once(slow, "finish");
     const done = collect(watchSnapshots(observer, abort.signal), looks);
     await until("a look is under way", () => state.captures === 1);
     for (let i = 0; i < 50; i++) observer.hint("changed");
-    finish();
+    slow.emit("finish");
     await until("both looks", () => looks.length === 2);
     observer.hint("asked");
     await until("the look that was asked for", () => looks.length === 3);
