@@ -5,6 +5,7 @@ import { RESOLVER_FILE, VPNC_MARKER } from "./laptop/resolver.ts";
 import type { Lab } from "./lab.ts";
 import { labTest } from "./lab-test.ts";
 import { SERVER, TUNNEL_POOL, WIFI } from "./network/addresses.ts";
+import type { Outcome } from "./room/run-program.ts";
 import { waitUntil } from "./room/wait-until.ts";
 import { connect, disconnect, killHard, tryConnect } from "./vpn/connect.ts";
 import { innerHostAnswers } from "./vpn/ping.ts";
@@ -20,13 +21,13 @@ describe("the story: a killed session, another network, one click", () => {
     expect(findingsOf((await doctor(lab.laptop)).report)).toContain("gateway-pin-stale");
     expect((await tryConnect(lab, HEALTHY_WITHIN_MS)).connected).toBe(false);
 
-    expect(await clean(lab)).toMatchObject({ code: 0 });
+    await expectDone(clean(lab));
     expect(await lab.laptop.routes()).not.toContain(STALE_PIN);
     const again = await connect(lab);
     expect(await innerHostAnswers(lab)).toBe(true);
     await disconnect(again);
 
-    expect(await runHoldfast(lab.laptop, "undo")).toMatchObject({ code: 0 });
+    await expectDone(runHoldfast(lab.laptop, "undo"));
     expect(await lab.laptop.routes()).toContain(STALE_PIN);
   });
 });
@@ -48,7 +49,7 @@ describe("holdfast clean", () => {
     const before = await everything(lab);
     await clean(lab);
     expect(await everything(lab)).not.toBe(before);
-    expect(await runHoldfast(lab.laptop, "undo")).toMatchObject({ code: 0 });
+    await expectDone(runHoldfast(lab.laptop, "undo"));
     expect(await everything(lab)).toBe(before);
   });
 
@@ -58,7 +59,7 @@ describe("holdfast clean", () => {
     const after = await everything(lab);
     const second = await clean(lab);
     expect(second.code).toBe(0);
-    expect(`${second.stdout}${second.stderr}`).toMatch(/nothing to (?:do|clean)/i);
+    expect(`${second.stdout}${second.stderr}`).toMatch(/nothing to/i);
     expect(await everything(lab)).toBe(after);
   });
 
@@ -85,7 +86,7 @@ describe("holdfast clean", () => {
   labTest("applies the plan of the preview when nothing has changed", async ({ lab }) => {
     await killInSessionAndMove(lab);
     const { digest } = (await doctor(lab.laptop)).report.plan;
-    expect(await runHoldfast(lab.laptop, "clean", "--yes", "--digest", digest)).toMatchObject({ code: 0 });
+    await expectDone(runHoldfast(lab.laptop, "clean", "--yes", "--digest", digest));
     expect(await lab.laptop.routes()).not.toContain(STALE_PIN);
   });
 
@@ -94,7 +95,7 @@ describe("holdfast clean", () => {
     async (procedure, { lab }) => {
       const vpn = await connect(lab, "without-attempt-reconnect");
       await lab.wifi.join("hot", procedure);
-      expect(await clean(lab)).toMatchObject({ code: 0 });
+      await expectDone(clean(lab));
       await waitUntil("the inner host answers again", 10_000, () => innerHostAnswers(lab));
       expect(vpn.ending()).toBeUndefined();
       expect((await doctor(lab.laptop)).report.state).toBe("up");
@@ -107,15 +108,18 @@ async function killInSessionAndMove(lab: Lab): Promise<void> {
   await lab.wifi.join("hot", "make-before-break");
 }
 
-function clean(lab: Lab): ReturnType<typeof runHoldfast> {
+function clean(lab: Lab): Promise<Outcome> {
   return runHoldfast(lab.laptop, "clean", "--yes");
 }
 
-/** All that a repair may touch here, as text: every routing table, and the resolver file. */
-async function everything(lab: Lab): Promise<string> {
-  const [four, six] = [
-    await lab.laptop.ip("route", "show", "table", "all"),
-    await lab.laptop.ip("-6", "route", "show", "table", "all"),
-  ];
-  return [four, six, await lab.laptop.readFile(RESOLVER_FILE)].join("\n");
+async function expectDone(run: Promise<Outcome>): Promise<void> {
+  const { code, stdout, stderr } = await run;
+  expect(code, `${stdout}${stderr}`).toBe(0);
+}
+
+/** All that a repair may touch here, as text: every routing table, the resolver file, the script's notes. */
+async function everything({ laptop }: Lab): Promise<string> {
+  const tables = await Promise.all(["-4", "-6"].map((family) => laptop.ip(family, "route", "show", "table", "all")));
+  const { stdout: notes } = await laptop.run(["/usr/bin/find", "/run/vpnc", "-type", "f", "-printf", "%p %s %m\n"]);
+  return [...tables, await laptop.readFile(RESOLVER_FILE), notes].join("\n");
 }

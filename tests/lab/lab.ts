@@ -4,8 +4,10 @@ import { buildNetwork } from "./network/build-network.ts";
 import { switchOnWifi, type Wifi } from "./network/wifi.ts";
 import { NAMESPACES } from "./network/wiring.ts";
 import { makeLabFolder, sweepLabFolders } from "./room/lab-folder.ts";
+import { tracesOf } from "./room/leftovers.ts";
 import { obstaclesToTheLab } from "./room/programs.ts";
 import { openRoom, type Room } from "./room/room.ts";
+import { waitUntil } from "./room/wait-until.ts";
 import { makeCertificate, type Certificate } from "./vpn/certificate.ts";
 import { startServer, type VpnServer } from "./vpn/server.ts";
 
@@ -18,7 +20,7 @@ export interface Lab {
   readonly wifi: Wifi;
   readonly server: VpnServer;
   readonly certificate: Certificate;
-  /** Ends all of it and removes the folder. Resolves when nothing is left. */
+  /** Ends all of it and removes the folder. Resolves when nothing is left; throws if something stays. */
   destroy(): Promise<void>;
 }
 
@@ -29,15 +31,25 @@ export async function createLab(): Promise<Lab> {
   await sweepLabFolders();
   const room = await openRoom(NAMESPACES);
   const folder = await makeLabFolder();
-  const destroy = async (): Promise<void> => {
-    await room.keeper.end();
-    await rm(folder, { recursive: true, force: true });
-  };
   try {
-    return { folder, room, destroy, ...(await furnishRoom(room, folder)) };
+    const furniture = await furnishRoom(room, folder);
+    const destroy = (): Promise<void> => remove(room, folder, [room.keeper.pid, furniture.laptop.pid]);
+    return { folder, room, destroy, ...furniture };
   } catch (error) {
-    await destroy();
+    await remove(room, folder, [room.keeper.pid]);
     throw error;
+  }
+}
+
+/** Ends the room and waits for the last to leave: the nsenters outside, whose programs the kernel has killed with it. */
+async function remove(room: Room, folder: string, holders: readonly number[]): Promise<void> {
+  const traces = tracesOf(holders, folder);
+  try {
+    await room.keeper.end();
+    await waitUntil("no process of the lab is left", 5_000, () => traces.processes().length === 0);
+    await rm(folder, { recursive: true, force: true });
+  } finally {
+    traces.release();
   }
 }
 

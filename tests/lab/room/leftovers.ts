@@ -3,6 +3,8 @@ import { isGone } from "./processes.ts";
 
 /** What a lab consists of, noted while it lives, to look for when it is said to be gone. */
 export interface Traces {
+  /** The processes that are still in one of its namespaces. */
+  processes(): number[];
   /** What is still there, one line per thing; empty when the lab is gone entirely. */
   left(): string[];
   /** Stops looking. Until then the kernel gives the numbers of the lab's namespaces to no other. */
@@ -16,12 +18,11 @@ export function tracesOf(pids: readonly number[], folder: string): Traces {
   const own = new Set(namespacesOf(process.pid).keys());
   const found = new Map(pids.flatMap((pid) => [...namespacesOf(pid)]).filter(([name]) => !own.has(name)));
   const held = [...found.values()].map((path) => openSync(path, "r"));
+  const isInside = (pid: number): boolean => [...namespacesOf(pid).keys()].some((name) => found.has(name));
+  const processes = (): number[] => allProcesses().filter(isInside);
   return {
-    left: () => {
-      const inside = allProcesses().filter((pid) => [...namespacesOf(pid).keys()].some((name) => found.has(name)));
-      const left = inside.map((pid) => `process ${pid}`);
-      return existsSync(folder) ? [...left, folder] : left;
-    },
+    processes,
+    left: () => [...processes().map((pid) => `process ${pid}`), ...(existsSync(folder) ? [folder] : [])],
     release: () => held.forEach(closeSync),
   };
 }
