@@ -30,6 +30,7 @@ export function helperCommand(options: ConnectOptions): string[] {
   }
 }
 
-function stateDirectoryOption({ stateDirectory }: ConnectOptions): string[] {
+// Read from the environment only by a process that is root already; sudo and pkexec never hand it over.
+function stateDirectoryOption({ stateDirectory = process.env["HOLDFAST_STATE_DIRECTORY"] }: ConnectOptions): string[] {
   return stateDirectory === undefined ? [] : [`--state-directory=${stateDirectory}`];
 }

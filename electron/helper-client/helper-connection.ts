@@ -43,7 +43,7 @@ export interface ConnectOptions {
   readonly helper?: string;
   /** Path of the Node that runs it; left out: this very Node, or under Electron one that belongs to root. */
   readonly node?: string;
-  /** Directory of the journal, in `child` mode only; left out: the system's. */
+  /** Directory of the journal, in `child` mode only; left out: HOLDFAST_STATE_DIRECTORY, else the system's. */
   readonly stateDirectory?: string;
   /** What a person would type to get the same with rights (argv without sudo), for `needs-rights`. */
   readonly retry?: readonly string[];

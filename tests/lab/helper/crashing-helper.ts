@@ -1,0 +1,37 @@
+import { serve } from "../../../electron/helper/serve.ts";
+import { standardConnection } from "../../../electron/helper/standard-connection.ts";
+import { createNodeHost } from "../../../electron/helper/system/node-host.ts";
+
+// The helper on the real machine, which kills itself in front of the n-th thing that it asks of the host:
+// `crashing-helper.cjs FOLDER N`. With N = 0 it lives, and says in the end how many there were.
+
+const [directory = "", killAt = "0"] = process.argv.slice(2);
+let asked = 0;
+
+/** Counts every call of every method, also of the objects that belong to the host. */
+function counted<Thing extends object>(thing: Thing): Thing {
+  return new Proxy(thing, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      if (typeof value === "function")
+        return (...words: unknown[]) => beforeCall() ?? Reflect.apply(value, target, words);
+      return typeof value === "object" && value !== null ? counted(value) : value;
+    },
+  });
+}
+
+function beforeCall(): void {
+  asked += 1;
+  if (asked === Number(killAt)) process.kill(process.pid, "SIGKILL");
+}
+
+async function main(): Promise<void> {
+  const host = counted(await createNodeHost(directory));
+  const caller = { uid: 0, mode: "child" } as const;
+  const session = { host, caller, ruleset: __RULESET__, version: __VERSION__, audit: () => undefined };
+  await serve(session, standardConnection(process.stdin, process.stdout, new AbortController().signal));
+  process.stderr.write(`${asked}\n`);
+  process.stdin.destroy();
+}
+
+void main();
