@@ -13,27 +13,31 @@ import { STATE_FOLDERS, stateFilesSensor } from "./state-files.ts";
 
 /** Messages of the routing socket that announce a change; the rest are answers to somebody's question. */
 const CHANGE = /^RTM_(?:ADD|DELETE|CHANGE|REDIRECT|NEWADDR|DELADDR|IFINFO)\b/;
-/** Neighbour entries and clones come and go with every packet to a new host. */
-const PASSING = /\b(?:LLINFO|WASCLONED)\b/;
+/** Neighbour entries and clones come and go with every packet to a new host; a request that failed changed nothing. */
+const NO_CHANGE = /\b(?:LLINFO|WASCLONED|errno [1-9]\d*)\b/;
 
-/** How macOS is observed. `tools` are the system's own unless a test brings others. */
-export function darwinPlatform(tools: DarwinTools = DARWIN_TOOLS): Platform {
+/**
+ * How macOS is observed. `tools` are the system's own and `connected` names the interfaces that have an IPv4 address now,
+ * unless a test brings others.
+ */
+export function darwinPlatform(
+  tools: DarwinTools = DARWIN_TOOLS,
+  connected: () => readonly string[] = interfacesWithAddress,
+): Platform {
   return {
     os: "darwin",
     osVersion: (signal) => productVersion(tools, signal),
-    sensors: () => darwinSensors(tools),
+    sensors: () => darwinSensors(tools, connected()),
     monitor: commandLine(tools.route, ["-n", "monitor"]),
-    isNews: (line) => CHANGE.test(line) && !PASSING.test(line),
+    isNews: (line) => CHANGE.test(line) && !NO_CHANGE.test(line),
   };
 }
 
-function darwinSensors(tools: DarwinTools): Sensor[] {
-  const connected = interfacesWithAddress();
+function darwinSensors(tools: DarwinTools, connected: readonly string[]): Sensor[] {
   return [
     routesSensor(tools, "inet"),
     routesSensor(tools, "inet6"),
     toolSensor("interfaces.txt", tools.ifconfig, "ifconfig", ["-a"]),
-    // Without -ww the commands are cut to the width of a terminal that is not there.
     processSensor(tools),
     toolSensor("tunnels.txt", tools.netstat, "netstat", ["-f", "systm", "-anv"]),
     socketsSensor(tools),
@@ -59,6 +63,7 @@ function routesSensor({ netstat }: DarwinTools, family: "inet" | "inet6"): Senso
   );
 }
 
+// Without -ww the commands are cut to the width of a terminal that is not there.
 function processSensor({ ps }: DarwinTools): Sensor {
   return toolSensor("processes.txt", ps, "LC_ALL=C ps", ["-axwwo", "pid,ppid,user,lstart,command"]);
 }
