@@ -12,9 +12,11 @@ export interface NetstatLayout {
   readonly counters: boolean;
   /** Column Mtu, only with `-l`; it can be blank in a row. */
   readonly mtu: boolean;
-  /** Characters of the Netif column; longer interface names are cut to it. */
-  readonly interfaceWidth: number;
-  /** Column behind the last character of Netif. */
+  /** Where the Flags column begins. */
+  readonly flagsStart: number;
+  /** Where the column before Netif ends; one blank follows. */
+  readonly interfaceStart: number;
+  /** Where the Netif column ends; longer interface names are cut to its width. */
   readonly interfaceEnd: number;
 }
 
@@ -26,13 +28,13 @@ const FLAGS_WIDTH = 10;
 export function readLayout(line: Line): NetstatLayout | null {
   const words = wordsOf(line.text);
   if (words[0] !== "Destination" || !isHeader(words)) return null;
-  const interfaceEnd = line.text.indexOf("Netif") + "Netif".length;
   return {
     source: words.includes("RT_IFA"),
     counters: words.includes("Refs"),
     mtu: words.includes("Mtu"),
-    interfaceWidth: interfaceEnd - endOfColumnBefore(line.text, words) - 1,
-    interfaceEnd,
+    flagsStart: line.text.indexOf("Flags"),
+    interfaceStart: endOfColumnBefore(line.text, words),
+    interfaceEnd: line.text.indexOf("Netif") + "Netif".length,
   };
 }
 

@@ -45,13 +45,18 @@ export function readNetstatRow(line: Line, family: Family, layout: NetstatLayout
     source: source ?? null,
     flags,
     interface: name,
-    interfaceFillsColumn: name.length >= layout.interfaceWidth,
+    interfaceFillsColumn: name.length > layout.interfaceEnd - layout.interfaceStart - 2,
   };
 }
 
-/** Whether the row ends before the Netif column does: `utun1` may be the beginning of `utun10` (a cut file). */
-export function endsInsideInterface(line: Line, layout: NetstatLayout): boolean {
-  return line.text.trimEnd().length < layout.interfaceEnd;
+/**
+ * Whether the columns of a row stand under the header's, up to the end of the Netif column. Of the last row of a text
+ * without line end only that shows that its interface is whole: `utun1` may be the beginning of `utun10`.
+ */
+export function showsWholeInterface(line: Line, layout: NetstatLayout): boolean {
+  const isWordEnd = (column: number) => /^\S(?:\s|$)/.test(line.text.slice(column - 1, column + 1));
+  const isWordStart = /^\s\S/.test(line.text.slice(layout.flagsStart - 1, layout.flagsStart + 1));
+  return isWordStart && isWordEnd(layout.interfaceEnd) && (!layout.counters || isWordEnd(layout.interfaceStart));
 }
 
 function withoutNumbers(words: string[], layout: NetstatLayout): string[] {

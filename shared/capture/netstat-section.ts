@@ -6,7 +6,7 @@ import type { CutName } from "./contribution.ts";
 import { readLayout } from "./netstat-layout.ts";
 import type { NetstatLayout } from "./netstat-layout.ts";
 import { linkIndex, neighbourOfRoute, routeOfRow } from "./netstat-route.ts";
-import { endsInsideInterface, readNetstatRow } from "./netstat-row.ts";
+import { showsWholeInterface, readNetstatRow } from "./netstat-row.ts";
 import { isPrompt } from "./text-lines.ts";
 import type { Line } from "./text-lines.ts";
 
@@ -79,7 +79,7 @@ function firstFailure(section: Section, followed: boolean, content: Rows): Unrea
   }
   const last = section.rows.at(-1);
   if (last === undefined) return new UnreadableOutput(0, "no-row");
-  const cut = !followed && endsInsideInterface(last, section.layout);
+  const cut = !followed && !showsWholeInterface(last, section.layout);
   return cut ? new UnreadableOutput(last.number, "cut-row") : null;
 }
 

@@ -10,6 +10,7 @@ const HEADER6 =
 const LONG_HEADER =
   "Destination        Gateway            RT_IFA             Flags        Refs      Use    Mtu          Netif Expire";
 
+const COUNTING_HEADER = "Destination        Gateway            Flags        Refs      Use   Netif Expire";
 const LOOPBACK = "127.0.0.1          127.0.0.1          UH                    lo0       ";
 
 const table = (rows: readonly string[], header = HEADER) =>
@@ -25,6 +26,9 @@ function read(row: string, header = HEADER, source = "netstat -rn"): Route {
 function read6(row: string): Contribution {
   return readOutput("netstat -rn", table6([row]));
 }
+
+const neighbours = (row: string) => observedValue(readOutput("netstat -rn", table([row])).neighbours);
+const readLong = (row: string) => read(row, LONG_HEADER, "netstat -rnl -f inet");
 
 describe("a row of netstat -rn", () => {
   it("becomes a route with full destination, next hop, interface and single flags", () => {
@@ -89,9 +93,8 @@ describe("a row of netstat -rn", () => {
   });
 
   it("takes the interface behind Refs and Use where the header has them", () => {
-    const header = "Destination        Gateway            Flags        Refs      Use   Netif Expire";
     expect(
-      read("10.1.0.2           a2:11:7e:3:9c:40   UHLWIir        75      310     en0   1176", header),
+      read("10.1.0.2           a2:11:7e:3:9c:40   UHLWIir        75      310     en0   1176", COUNTING_HEADER),
     ).toMatchObject({
       interface: "en0",
       linkAddress: "a2:11:7e:03:9c:40",
@@ -99,17 +102,16 @@ describe("a row of netstat -rn", () => {
   });
 
   it("takes the source address from RT_IFA, also when a row lacks it or its Mtu", () => {
-    const long = (row: string) => read(row, LONG_HEADER, "netstat -rnl -f inet");
     expect(
-      long(
+      readLong(
         "222.66.117.109     10.51.0.1          10.51.23.7         UGHS            2        7   1500            en0       ",
       ),
     ).toMatchObject({ source: "10.51.23.7", interface: "en0" });
     expect(
-      long("222.66.117.109     10.51.0.1          UGHS            2        7   1500            en0       "),
+      readLong("222.66.117.109     10.51.0.1          UGHS            2        7   1500            en0       "),
     ).toMatchObject({ source: null, interface: "en0" });
     expect(
-      long(
+      readLong(
         "222.66.117.109     10.51.0.1          10.51.23.7         UGHS            2        7                 en0      !",
       ),
     ).toMatchObject({ source: "10.51.23.7", interface: "en0" });
@@ -126,8 +128,6 @@ describe("a row of netstat -rn", () => {
 });
 
 describe("neighbours in a routing table", () => {
-  const neighbours = (row: string) => observedValue(readOutput("netstat -rn", table([row])).neighbours);
-
   it("are the ARP rows, with the router marked", () => {
     expect(neighbours("172.20.10.1        c6:52:4f:cc:a7:64  UHLWIir               en0   1130")).toEqual([
       { address: "172.20.10.1", interface: "en0", linkAddress: "c6:52:4f:cc:a7:64", state: "reachable", router: true },
@@ -196,6 +196,7 @@ describe("a routing table", () => {
     ["10.9/24            fritz.box          UGSc                  en0       ", "bad-gateway"],
     ["10.9/24            10.51.0.1          UGSc", "bad-row"],
     ["10.9/24            10.51.0.1          UGSc                  en0   12 34", "bad-row"],
+    ["10.9/24            10.51.0.1          UGSc                  en0   soon", "bad-row"],
     ["10.9/24            10.51.0.1          UGl                   en0       ", "bad-row"],
     ["10.9/24            link#", "bad-row"],
   ])("is unobserved because of %s", (row, detail) => {
@@ -213,9 +214,18 @@ describe("a routing table", () => {
   });
 
   it("that ends inside the interface of its last row is unobserved: utun1 may be the beginning of utun10", () => {
-    const cut = table(["10.9/24            utun1              USc                 utun1"]).trimEnd();
-    expect(readOutput("netstat -rn", cut.slice(0, -1)).inetRoutes).toMatchObject({ observed: false });
-    expect(readOutput("netstat -rn", cut).inetRoutes).toMatchObject({ observed: true });
+    const rows = [LOOPBACK, "10.9/24            10.9.0.1           UGSc               utun10"];
+    const whole = table(rows).trimEnd();
+    expect(readOutput("netstat -rn", whole).inetRoutes).toMatchObject({ observed: true });
+    expect(readOutput("netstat -rn", whole.slice(0, -1)).inetRoutes).toMatchObject({ observed: false });
+  });
+
+  it.each([
+    ["a long gateway", HEADER, "10.9/24            fe80::1111:2222:333 UGSc               utun10"],
+    ["a high count", COUNTING_HEADER, "10.9/24            10.9.0.1           UGSc            0 123456789  utun10"],
+  ])("of which %s has moved the last interface is not taken for whole either", (_, header, row) => {
+    const cut = table([LOOPBACK, row], header).trimEnd().slice(0, -1);
+    expect(readOutput("netstat -rn", cut).inetRoutes).toMatchObject({ observed: false });
   });
 
   it("is refused with names instead of addresses, whatever it holds", () => {

@@ -7,6 +7,9 @@ const LONG_HEADER = "  PID  PPID USER STARTED                      COMMAND";
 const COMMAND = "openconnect --script /etc/vpnc/vpnc-script -b vpn.example.com";
 const AUX_HEADER = "USER               PID  %CPU %MEM      VSZ    RSS   TT  STAT STARTED      TIME COMMAND";
 
+const auxRow = (start: string, time = "0:00.00") =>
+  `user             47461   0,0  0.0 410732288   1376 s010  S+    ${start}   ${time} ${COMMAND}`;
+
 const processes = (source: string, text: string) => observedValue(readOutput(source, text).processes);
 const startedAt = (start: string, command = COMMAND) =>
   processes(LONG, `${LONG_HEADER}\n46988     1 root ${start}     ${command}\n`)[0]?.startedAt;
@@ -46,6 +49,11 @@ describe("ps with lstart", () => {
     );
   });
 
+  it("is refused when the year is missing, instead of looking for one in the command", () => {
+    const row = `46988     1 root Mon Aug 17 18:51:12 ${COMMAND} --tag 2026`;
+    expect(refusalOf(LONG, `${LONG_HEADER}\n${row}\n`)).toBe("2: bad-row");
+  });
+
   it("takes the columns from the arguments when there is no header", () => {
     expect(
       processes("ps -axo pid=,ppid=,user=,lstart=,command=", `46988 1 root Mon Aug 17 18:51:12 2026 ${COMMAND}\n`),
@@ -63,25 +71,22 @@ describe("ps with lstart", () => {
 });
 
 describe("ps aux", () => {
-  const row = (start: string, time = "0:00.00") =>
-    `user             47461   0,0  0.0 410732288   1376 s010  S+    ${start}   ${time} ${COMMAND}`;
-
   it.each(["1:59下午", " 8:03AM", "Sat02PM", "17Jul25", "17 8月25", "10:23"])(
     "reads past the start time %s, which changes with age",
     (start) => {
-      expect(processes("ps aux", `${AUX_HEADER}\n${row(start)}\n`)).toMatchObject([
+      expect(processes("ps aux", `${AUX_HEADER}\n${auxRow(start)}\n`)).toMatchObject([
         { pid: 47461, parentPid: null, user: "user", startedAt: null, arguments: COMMAND.split(" ") },
       ]);
     },
   );
 
   it.each(["0:00.00", "123:45.67", "0:00,00", "1-02:03:04", "0:00"])("reads past the CPU time %s", (time) => {
-    expect(processes("ps aux", `${AUX_HEADER}\n${row("Sat02PM", time)}\n`)[0]?.arguments[0]).toBe("openconnect");
+    expect(processes("ps aux", `${AUX_HEADER}\n${auxRow("Sat02PM", time)}\n`)[0]?.arguments[0]).toBe("openconnect");
   });
 
   it("behind grep is partial, has no header, and leaves grep itself out", () => {
-    const grep = row("1:59下午").replace(COMMAND, "grep -E (vpn|openconnect)");
-    const contribution = readOutput('ps aux | grep -E "(vpn|openconnect)"', `${grep}\n${row("1:59下午")}\n`);
+    const grep = auxRow("1:59下午").replace(COMMAND, "grep -E (vpn|openconnect)");
+    const contribution = readOutput('ps aux | grep -E "(vpn|openconnect)"', `${grep}\n${auxRow("1:59下午")}\n`);
     expect(contribution.processes).toMatchObject({ observed: true, partial: true });
     expect(observedValue(contribution.processes).map((process) => process.arguments[0])).toEqual(["openconnect"]);
   });

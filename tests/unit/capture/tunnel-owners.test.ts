@@ -17,6 +17,9 @@ const UDP6 =
 
 const listing = (...rows: string[]) => [HEADER, ...rows, ""].join("\n");
 
+const controlRow = (process: string, unit: number, name: string) =>
+  `kctl       0      0  65536  65536 ${process} 00102 00000000 0001 00000001 00000000 1 0 000000 ${unit} 3 ${name}`;
+
 describe("lsof", () => {
   it("names the process behind each utun interface: unit 7 is utun6", () => {
     expect(observedValue(readOutput("lsof -nP", listing(RAPPORTD, OTHER_CONTROL, OPENCONNECT)).tunnelOwners)).toEqual([
@@ -93,12 +96,10 @@ describe("netstat -f systm", () => {
   it("in its long form names them, also with blanks in a process name", () => {
     const header =
       "Proto Recv-Q Send-Q rhiwat shiwat process:pid state options gencnt flags flags1 usecnt rtncnt fltrs unit id name";
-    const row = (process: string, unit: number, name: string) =>
-      `kctl       0      0  65536  65536 ${process} 00102 00000000 0001 00000001 00000000 1 0 000000 ${unit} 3 ${name}`;
     const rows = [
-      row("rapportd:611", 1, "com.apple.net.utun_control"),
-      row("My VPN Agent:812", 7, "com.apple.net.utun_control"),
-      row("configd:101", 5, "com.apple.netsrc"),
+      controlRow("rapportd:611", 1, "com.apple.net.utun_control"),
+      controlRow("My VPN Agent:812", 7, "com.apple.net.utun_control"),
+      controlRow("configd:101", 5, "com.apple.netsrc"),
     ];
     const { tunnelOwners } = readOutput("netstat -f systm -anv", [title, header, ...rows, ""].join("\n"));
     expect(tunnelOwners).toEqual({
