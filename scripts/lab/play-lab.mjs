@@ -4,9 +4,8 @@ import { labTarget, productTargets } from "../build/targets.mjs";
 import { inProject, projectFolder } from "../paths.mjs";
 import { ended, endAllOnSignals, startInTerminal } from "../processes/children.mjs";
 import { forLab } from "../setup/debian-lists.mjs";
-import { installPackages } from "../setup/debian-packages.mjs";
-import { installDependencies } from "../setup/dependencies.mjs";
 import { describeMissing } from "../setup/describe-missing.mjs";
+import { installAll } from "../setup/install-all.mjs";
 import { Stop } from "../terminal/stop.mjs";
 
 /**
@@ -21,8 +20,7 @@ export async function playLab(args) {
   if (process.getuid?.() !== 0)
     throw new Stop("The lab needs root, for network namespaces of its own: sudo npm run lab");
   endAllOnSignals();
-  await installDependencies();
-  const missing = await installPackages(forLab);
+  const missing = await installAll(forLab);
   if (missing.length > 0) throw new Stop(describeMissing(missing));
   await buildTargets([...productTargets, labTarget]);
   return ended(startInTerminal(process.execPath, [inProject("out/lab/play.js"), ...args], { cwd: projectFolder }));

@@ -31,7 +31,8 @@ export const hasDisplay = (env, platform) => platform === "darwin" || Boolean(en
 export function chooseView({ display, missingLibraries, runtime, virtualDisplay }) {
   if (missingLibraries.length > 0) return inTerminal(`Electron cannot start without ${missingLibraries.join(", ")}`);
   if (!runtime) return inTerminal("no Electron could be had");
-  if (display) return { kind: "desktop", runtime, sentence: "Holdfast shows itself as an icon in the menu bar; Ctrl-C ends it." };
+  if (display)
+    return { kind: "desktop", runtime, sentence: "Holdfast shows itself as an icon in the menu bar; Ctrl-C ends it." };
   if (!virtualDisplay) return inTerminal("there is no display here, and no virtual one (Xvfb)");
   return {
     kind: "virtual",

@@ -4,10 +4,9 @@ import { productTargets } from "../build/targets.mjs";
 import { endAll, endAllOnSignals } from "../processes/children.mjs";
 import { findProgram } from "../processes/programs.mjs";
 import { electronLibraries, forDisplay, forVirtualDisplay } from "../setup/debian-lists.mjs";
-import { installPackages } from "../setup/debian-packages.mjs";
-import { installDependencies } from "../setup/dependencies.mjs";
-import { findElectron } from "../setup/find-electron.mjs";
 import { describeMissing } from "../setup/describe-missing.mjs";
+import { findElectron } from "../setup/find-electron.mjs";
+import { installAll } from "../setup/install-all.mjs";
 import { chooseView, hasDisplay } from "./choose-view.mjs";
 import { showOnDesktop } from "./on-desktop.mjs";
 import { showInTerminal } from "./in-terminal.mjs";
@@ -16,9 +15,8 @@ import { showOnVirtualDisplay } from "./on-virtual-display.mjs";
 /** @returns {Promise<number>} the exit code */
 export async function start() {
   endAllOnSignals();
-  await installDependencies();
   const display = hasDisplay(process.env, process.platform);
-  const missing = await installPackages(display ? forDisplay : forVirtualDisplay);
+  const missing = await installAll(display ? forDisplay : forVirtualDisplay);
   if (missing.length > 0) console.log(describeMissing(missing));
   const missingLibraries = missing.filter((name) => electronLibraries.includes(name));
   const runtime = missingLibraries.length > 0 ? undefined : await findElectron();

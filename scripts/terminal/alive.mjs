@@ -6,9 +6,15 @@ const quietFor = 2_000;
 /** How often a log file, which cannot be overwritten in place, gets another line; milliseconds. */
 const logEvery = 10_000;
 
+/** The steps now at work, and since when (milliseconds). @type {Map<string, number>} */
+const atWork = new Map();
+
+/** @type {NodeJS.Timeout | undefined} */
+let clock;
+
 /**
- * Waits for `work` and, from the third second on, shows that it is alive: on a terminal one line that counts the
- * seconds, elsewhere a plain line now and then.
+ * Waits for `work` and, from the third second on, shows that it is alive: on a terminal one line for all that is at
+ * work, which counts the seconds; elsewhere a plain line now and then.
  *
  * @template T
  * @param {string} label what is being done, such as "Installing the dependencies"
@@ -22,6 +28,8 @@ export async function alive(label, work) {
     return await work;
   } finally {
     stopShowing();
+    if (Date.now() - started >= quietFor) console.log(`${label}: ${since(started)}`);
+    if (process.stdout.isTTY) draw();
   }
 }
 
@@ -29,23 +37,30 @@ export async function alive(label, work) {
  * @param {number} started
  * @returns {string} such as "12 s"
  */
-function since(started) {
-  return `${Math.round((Date.now() - started) / 1_000)} s`;
-}
+const since = (started) => `${Math.round((Date.now() - started) / 1_000)} s`;
 
 /**
  * @param {string} label
  * @param {number} started
  */
 function countInPlace(label, started) {
-  const show = () => process.stdout.write(`\r${label}… ${since(started)}`);
-  show();
-  const timer = setInterval(show, 1_000);
+  atWork.set(label, started);
+  clock ??= setInterval(draw, 1_000);
+  draw();
   return () => {
-    clearInterval(timer);
+    atWork.delete(label);
     process.stdout.write("\r\u001b[2K");
-    if (Date.now() - started >= quietFor) console.log(`${label}: ${since(started)}`);
+    if (atWork.size > 0) return;
+    clearInterval(clock);
+    clock = undefined;
   };
+}
+
+/** Draws the one line anew; it must not wrap, or it could not be overwritten. */
+function draw() {
+  if (atWork.size === 0) return;
+  const line = [...atWork].map(([label, started]) => `${label}… ${since(started)}`).join("   ");
+  process.stdout.write(`\r\u001b[2K${line.slice(0, process.stdout.columns - 1)}`);
 }
 
 /**
@@ -58,6 +73,5 @@ function addLines(label, started) {
   return () => {
     clearTimeout(first);
     clearInterval(later);
-    if (Date.now() - started >= quietFor) console.log(`${label}: ${since(started)}`);
   };
 }

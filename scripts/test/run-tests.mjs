@@ -2,9 +2,9 @@
 import { buildTargets } from "../build/build-targets.mjs";
 import { productTargets } from "../build/targets.mjs";
 import { endAllOnSignals } from "../processes/children.mjs";
-import { installPackages, missingPackages } from "../setup/debian-packages.mjs";
-import { installDependencies } from "../setup/dependencies.mjs";
+import { missingPackages } from "../setup/debian-packages.mjs";
 import { findElectron } from "../setup/find-electron.mjs";
+import { installAll } from "../setup/install-all.mjs";
 import { readArguments } from "./arguments.mjs";
 import { whyNot } from "./can-run.mjs";
 import { add, describe, none, summaryOf } from "./counts.mjs";
@@ -19,8 +19,7 @@ import { runTier } from "./run-tier.mjs";
 export async function runTests(args) {
   const { chosen, isLong } = readArguments(args);
   endAllOnSignals();
-  await installDependencies();
-  await installPackages(chosen.flatMap(({ packages }) => packages));
+  await installAll(chosen.flatMap(({ packages }) => packages));
   const runtime = chosen.some(({ needsElectron }) => needsElectron) ? await findElectron() : undefined;
   await buildTargets(productTargets);
 
