@@ -39,7 +39,7 @@ export interface ObserverOptions {
 const DEBOUNCE: DebounceTimes = { quiet: 150, longest: 1_000 };
 
 /** The platform of this machine. Throws for a system that Holdfast does not know. */
-export function thisPlatform(): Platform {
+function thisPlatform(): Platform {
   if (process.platform === "darwin") return darwinPlatform();
   if (process.platform === "linux") return linuxPlatform();
   throw new Error(`Holdfast does not know ${process.platform}`);

@@ -4,7 +4,7 @@ import type { Clock } from "./clock.ts";
 export type Pace = "slow" | "fast" | "paused";
 
 /** Milliseconds between two polls. */
-export const POLL_TIMES: Readonly<Record<Exclude<Pace, "paused">, number>> = { slow: 30_000, fast: 1_000 };
+const POLL_TIMES: Readonly<Record<Exclude<Pace, "paused">, number>> = { slow: 30_000, fast: 1_000 };
 
 export interface Poll {
   setPace(pace: Pace): void;

@@ -5,7 +5,7 @@ import { isBlank, linesOf } from "./text-lines.ts";
 import type { Line } from "./text-lines.ts";
 
 /** First word of the sources that Holdfast itself prints, e.g. `holdfast processes`. */
-export const RECORDER = "holdfast";
+const RECORDER = "holdfast";
 
 /** Whether the source is Holdfast's own listing of the given kind. */
 export function isRecording(source: CaptureSource, kind: string): boolean {

@@ -59,12 +59,7 @@ describe.runIf(canHaveNamespaces)("a real Linux network", () => {
     const { snapshot, ignored } = snapshotOf(await observer.capture());
     expect(ignored).toEqual([]);
     const parts = Object.entries({ ...snapshot.routes, ...snapshot }).filter(
-      ([, part]) =>
-        part !== null &&
-        typeof part === "object" &&
-        "observed" in part &&
-        part.observed === true &&
-        part.partial === false,
+      ([, part]) => part !== null && typeof part === "object" && "observed" in part && part.observed && !part.partial,
     );
     expect(parts.map(([name]) => name).toSorted()).toEqual([
       "inet",
