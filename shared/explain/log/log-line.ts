@@ -112,21 +112,25 @@ function message(line: LogLine, readings: LineReadings): ReadLine | null {
 }
 
 function withMessage(line: LogLine, role: LineRole, found: FoundMessage): LogLine {
-  const secrets = (found.entry.secret ?? []).map((name) => found.args[name] ?? "").filter((value) => value !== "");
-  const masked = secrets.reduce(mask, line.text);
-  const args = Object.fromEntries(
-    Object.entries(found.args).map(([name, value]) => [name, secrets.includes(value) ? MASK : value]),
-  );
-  return {
+  const { entry, args } = found;
+  const explained: LogLine = {
     ...line,
-    text: masked,
     role,
-    tool: found.entry.tool,
-    messageId: found.entry.id,
+    tool: entry.tool,
+    messageId: entry.id,
     args,
-    errorTexts: errorTextsIn(Object.values(found.args).join("\n")).filter((id) => id !== found.entry.id),
-    severity: found.entry.severity,
+    errorTexts: errorTextsIn(Object.values(args).join("\n")).filter((id) => id !== entry.id),
+    severity: entry.severity,
   };
+  return entry.secret === undefined ? explained : withoutSecrets(explained, entry.secret);
+}
+
+function withoutSecrets(line: LogLine, names: readonly string[]): LogLine {
+  const secrets = names.map((name) => line.args[name] ?? "").filter((value) => value !== "");
+  const args = Object.fromEntries(
+    Object.entries(line.args).map(([name, value]) => [name, secrets.includes(value) ? MASK : value]),
+  );
+  return { ...line, args, text: secrets.reduce(mask, line.text) };
 }
 
 /** Without the credential; a line in which it stands in another spelling (white space) is given up as a whole. */

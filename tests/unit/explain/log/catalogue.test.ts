@@ -44,6 +44,9 @@ function wrongArguments({ entry, pattern }: { entry: CatalogueEntry; pattern: st
   });
 }
 
+const narrow = (line: string): string => line.replaceAll("：", ":").replaceAll("，", ",").replaceAll("。", ".");
+const wide = (line: string): string => line.replaceAll("(", "（").replaceAll(")", "）").replaceAll('"', "”");
+
 describe("the message catalogue", () => {
   it("holds the 231 messages that were collected, and what recorded logs added, each id once", () => {
     const ids = new Set(catalogue.map(({ id }) => id));
@@ -69,8 +72,6 @@ describe("the message catalogue", () => {
   });
 
   it("knows every message when full-width marks were replaced by half-width ones, or the other way round", () => {
-    const narrow = (line: string): string => line.replaceAll("：", ":").replaceAll("，", ",").replaceAll("。", ".");
-    const wide = (line: string): string => line.replaceAll("(", "（").replaceAll(")", "）").replaceAll('"', "”");
     expect(unrecognised(narrow)).toEqual([]);
     expect(unrecognised(wide)).toEqual([]);
   });

@@ -16,14 +16,16 @@ function* repeated(lines: readonly string[], times: number): Generator<string> {
   for (let time = 0; time < times; time++) yield* lines;
 }
 
+/** Characters of the state after the switch's log was read so many times in a row. */
+const stateSize = (times: number): number => JSON.stringify(stateAfter(repeated(switched, times))).length;
+
 describe("a large log", () => {
   it("is read from a stream with the same verdict as at once", () => {
     expect(verdictSoFar(stateAfter(switched))).toEqual(explainLog(switched.join("\n")).verdict);
   });
 
   it("leaves no more in memory than a small one", () => {
-    const size = (times: number): number => JSON.stringify(stateAfter(repeated(switched, times))).length;
-    expect(size(500)).toBeLessThan(size(5) * 1.2);
+    expect(stateSize(500)).toBeLessThan(stateSize(5) * 1.2);
   });
 
   it("of one megabyte is explained to its last line", () => {
