@@ -1,0 +1,69 @@
+import { describe, expect } from "vitest";
+import type { NetworkChange } from "../../shared/history/network-change.ts";
+import { observedValue } from "../support/observed-value.ts";
+import { linuxPlace, linuxPlatform } from "../../electron/observe/linux.ts";
+import { createObserver } from "../../electron/observe/observer.ts";
+import type { Observer } from "../../electron/observe/observer.ts";
+import { watchSnapshots } from "../../electron/observe/watch.ts";
+import { snapshotOf } from "../../shared/capture/snapshot-of.ts";
+import type { Lab } from "./lab.ts";
+import { labTest } from "./lab-test.ts";
+import { SERVER, WIFI } from "./network/addresses.ts";
+import { PROGRAMS } from "./room/programs.ts";
+import { waitUntil } from "./room/wait-until.ts";
+import { connect, killHard } from "./vpn/connect.ts";
+
+/** Looks at the laptop from outside: its network and processes, and its resolver file. */
+function observerOf({ laptop }: Lab): Observer {
+  const [path = "", ...words] = [...laptop.enter, PROGRAMS.ip];
+  const place = {
+    ...linuxPlace(),
+    ip: { path, arguments: words },
+    process: `/proc/${laptop.pid}`,
+    resolvConf: `/proc/${laptop.pid}/root/etc/resolv.conf`,
+    resolvectl: null,
+  };
+  return createObserver({ platform: linuxPlatform(place) });
+}
+
+/** A change in words: `address-added wlan0 198.51.100.2/28`. */
+const inWords = ({ code, args }: NetworkChange) => [code, ...Object.values(args)].join(" ");
+
+describe("observing a laptop", () => {
+  labTest("sees openconnect with its tunnel and its connection to the server", async ({ lab }) => {
+    await connect(lab);
+    const { snapshot } = snapshotOf(await observerOf(lab).capture());
+    const client = observedValue(snapshot.processes).find((entry) => entry.executable === PROGRAMS.openconnect);
+    expect(client?.arguments).toContain("--timestamp");
+    expect(observedValue(snapshot.tunnelOwners)).toEqual([{ interface: "tun0", pid: client?.pid }]);
+    const peers = observedValue(snapshot.sockets).map(
+      (socket) => `${socket.transport} ${socket.remoteAddress} ${socket.remotePort} ${socket.state}`,
+    );
+    expect(peers).toContain(`tcp ${SERVER} 443 established`);
+    expect(observedValue(snapshot.resolvers)).toMatchObject([{ writtenBy: "vpnc-script" }]);
+  });
+
+  labTest("names what happens when the client is killed and the network changes", async ({ lab }) => {
+    const ending = new AbortController();
+    const seen: string[] = [];
+    const watching = (async () => {
+      for await (const { changes } of watchSnapshots(observerOf(lab), ending.signal))
+        seen.push(...changes.map(inWords));
+    })();
+    const waitFor = (words: string) => waitUntil(words, 10_000, () => seen.some((change) => change.startsWith(words)));
+
+    const vpn = await connect(lab);
+    await waitFor("tunnel-up tun0");
+    await waitFor("client-started openconnect");
+    await waitFor(`route-added ${SERVER}/32 ${WIFI.home.router} wlan0`);
+    await killHard(vpn);
+    await waitFor("tunnel-down tun0");
+    await waitFor("client-ended openconnect");
+    await lab.wifi.join("hot", "make-before-break");
+    await waitFor("network-changed wlan0");
+    await waitFor(`default-route-changed inet ${WIFI.hot.router} wlan0 ${WIFI.home.router} wlan0`);
+    expect(seen.filter((change) => change.startsWith("route-removed"))).toEqual([]);
+    ending.abort();
+    await watching;
+  });
+});
