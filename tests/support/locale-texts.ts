@@ -16,7 +16,7 @@ export function namespacesOf(language: string): string[] {
 }
 
 /** One namespace of one language as the JSON holds it. */
-export function localeTree(language: string, namespace: string): Record<string, unknown> {
+function localeTree(language: string, namespace: string): Record<string, unknown> {
   return JSON.parse(readFileSync(new URL(`${language}/${namespace}.json`, LOCALES), "utf8"));
 }
 
