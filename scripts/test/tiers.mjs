@@ -17,5 +17,5 @@ export const tiers = [
   { name: "property", runner: "vitest", packages: [] },
   { name: "darwin", runner: "vitest", packages: [] },
   { name: "lab", runner: "vitest", packages: forLab, needsRoot: true },
-  { name: "e2e", runner: "playwright", packages: forEndToEnd, needsElectron: true },
+  { name: "e2e", runner: "playwright", packages: [...forEndToEnd, ...forLab], needsRoot: true, needsElectron: true },
 ];

@@ -13,7 +13,7 @@ describe("a tier", () => {
   });
 
   it("that makes networks is skipped without root", () => {
-    expect(skippedOn({ isRoot: false })).toEqual(["lab"]);
+    expect(skippedOn({ isRoot: false })).toEqual(["lab", "e2e"]);
   });
 
   it("that shows the app is skipped without Electron", () => {
