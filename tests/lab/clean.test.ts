@@ -1,16 +1,19 @@
 import { describe, expect } from "vitest";
 import { doctor, findingsOf } from "./holdfast/doctor.ts";
-import { runHoldfast } from "./holdfast/run-holdfast.ts";
+import { HOLDFAST, runHoldfast } from "./holdfast/run-holdfast.ts";
 import { RESOLVER_FILE, VPNC_MARKER } from "./laptop/resolver.ts";
 import type { Lab } from "./lab.ts";
 import { labTest } from "./lab-test.ts";
 import { SERVER, TUNNEL_POOL, WIFI } from "./network/addresses.ts";
+import { PROGRAMS } from "./room/programs.ts";
 import type { Outcome } from "./room/run-program.ts";
 import { waitUntil } from "./room/wait-until.ts";
 import { connect, disconnect, killHard, tryConnect } from "./vpn/connect.ts";
 import { innerHostAnswers } from "./vpn/ping.ts";
 
 const STALE_PIN = `${SERVER} via ${WIFI.home.router} dev wlan0`;
+
+const AS_NOBODY = [PROGRAMS.setpriv, "--reuid=65534", "--regid=65534", "--clear-groups", "--"];
 
 // A healthy connection takes 0.3 s here; through a stale pin the kernel gives up after 72 s.
 const HEALTHY_WITHIN_MS = 5_000;
@@ -82,6 +85,15 @@ describe("holdfast clean", () => {
       expect(await everything(lab)).toBe(changed);
     },
   );
+
+  labTest("without rights changes nothing and names the command that has them", async ({ lab }) => {
+    await killInSessionAndMove(lab);
+    const before = await everything(lab);
+    const { code, stdout, stderr } = await lab.laptop.run([...AS_NOBODY, ...HOLDFAST, "clean", "--yes"]);
+    expect(code, `${stdout}${stderr}`).toBe(3);
+    expect(stderr).toContain("sudo");
+    expect(await everything(lab)).toBe(before);
+  });
 
   labTest("applies the plan of the preview when nothing has changed", async ({ lab }) => {
     await killInSessionAndMove(lab);

@@ -5,9 +5,9 @@ import { commandsOf } from "./play/commands.ts";
 import { menuOf, obey } from "./play/obey.ts";
 
 // `npm run lab`: the lab for playing by hand, one command a line. It ends, and cleans up, on "quit", at the end of the
-// input, on Ctrl-C and on SIGTERM.
+// input, on Ctrl-C, on SIGTERM and when the terminal is closed.
 
-const interrupted = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+const interrupted = Promise.race(["SIGINT", "SIGTERM", "SIGHUP"].map((signal) => once(process, signal)));
 const lab = await createLab();
 try {
   await Promise.race([interrupted, play()]);
