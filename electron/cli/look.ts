@@ -8,6 +8,7 @@ import type { PlanIdentity } from "../../shared/repair/digest.ts";
 import { planRepair } from "../../shared/repair/plan.ts";
 import type { Plan } from "../../shared/repair/plan-model.ts";
 import type { Snapshot } from "../../shared/snapshot/snapshot.ts";
+import { readBootId } from "../observe/boot-id.ts";
 import { createObserver } from "../observe/observer.ts";
 
 /** One look at a machine, live or recorded, with everything concluded from it. */
@@ -19,21 +20,20 @@ export interface Look {
   readonly ignored: readonly string[];
 }
 
-/** Plans of the command line are previews: the helper's plan, made under its own boot id, is the one that is applied. */
-export const PREVIEW_IDENTITY: PlanIdentity = {
-  ruleset: __RULESET__,
-  boot: "",
-  sha256: (text) => createHash("sha256").update(text).digest("hex"),
-};
-
-/** Judges a capture, with nothing remembered. */
-export function lookAt(capture: Capture): Look {
-  const { snapshot, ignored } = snapshotOf(capture);
-  const assessment = assess(snapshot, EMPTY_HISTORY);
-  return { snapshot, assessment, plan: planRepair(assessment, snapshot, PREVIEW_IDENTITY), ignored };
+/** What plans are made under. `boot` is empty for a capture from somewhere else. */
+export function planIdentity(boot: string): PlanIdentity {
+  return { ruleset: __RULESET__, boot, sha256: (text) => createHash("sha256").update(text).digest("hex") };
 }
 
-/** Looks at this machine now. */
+/** Judges a capture, with nothing remembered. */
+export function lookAt(capture: Capture, boot: string): Look {
+  const { snapshot, ignored } = snapshotOf(capture);
+  const assessment = assess(snapshot, EMPTY_HISTORY);
+  return { snapshot, assessment, plan: planRepair(assessment, snapshot, planIdentity(boot)), ignored };
+}
+
+/** Looks at this machine now; the plan has the digest that the helper's has while nothing changes. */
 export async function lookHere(): Promise<Look> {
-  return lookAt(await createObserver().capture());
+  const [capture, boot] = await Promise.all([createObserver().capture(), readBootId()]);
+  return lookAt(capture, boot);
 }

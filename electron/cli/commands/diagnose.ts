@@ -11,7 +11,7 @@ import { report } from "./doctor.ts";
 
 /** `holdfast diagnose DIR`: doctor on a capture folder from any system. */
 export async function diagnose(folder: string, options: { json?: true }, context: CliContext): Promise<ExitCode> {
-  const look = lookAt(await readFolder(folder));
+  const look = lookAt(await readFolder(folder), "");
   const exitCode = report(look, options, context);
   return complainAboutUnreadable(look.assessment, context) ? EXIT.usage : exitCode;
 }

@@ -56,9 +56,10 @@ async function readLog(file: string | undefined): Promise<string> {
 function explanationLines({ lines, verdict }: LogExplanation, context: CliContext): string[] {
   const { t, terminal } = context;
   const { bold } = terminal.colors;
+  const firstNumbers = firstOfEachKind(lines);
   const facts = verdict.facts.map(({ code, args }) => `  ${t(`messages:fact.${code}`, args)}`);
   return [
-    ...lines.flatMap((line, index) => lineLines(line, lines.slice(0, index), context)),
+    ...lines.flatMap((line) => lineLines(line, firstNumbers, context)),
     "",
     bold(t("cli:label", { name: t("cli:log.verdict"), text: t(`messages:verdict.${verdict.code}.headline`) })),
     `  ${t(`messages:verdict.${verdict.code}.explanation`)}`,
@@ -69,21 +70,28 @@ function explanationLines({ lines, verdict }: LogExplanation, context: CliContex
 }
 
 // A message that came before is explained where it came first: fifty equal lines need one explanation.
-function lineLines(line: LogLine, before: readonly LogLine[], context: CliContext): string[] {
+function firstOfEachKind(lines: readonly LogLine[]): ReadonlyMap<string, number> {
+  return new Map(lines.toReversed().map((line) => [kindOf(line), line.number]));
+}
+
+function kindOf(line: LogLine): string {
+  return [line.messageId, ...line.errorTexts].join(" ");
+}
+
+function lineLines(line: LogLine, firstNumbers: ReadonlyMap<string, number>, context: CliContext): string[] {
   const { t, terminal } = context;
   const printed = `${terminal.colors.dim(String(line.number).padStart(4))}  ${line.text}`;
-  if (line.messageId === null || line.role === "continuation") return [printed];
-  const same = before.find(
-    (other) => other.messageId === line.messageId && other.errorTexts.join() === line.errorTexts.join(),
-  );
-  if (same !== undefined)
-    return [printed, terminal.colors.dim(`      ↳ ${t("cli:log.as-line", { number: same.number })}`)];
+  const isExplained = line.messageId !== null || line.errorTexts.length > 0;
+  if (!isExplained || line.role === "continuation") return [printed];
+  const first = firstNumbers.get(kindOf(line)) ?? line.number;
+  if (first < line.number) return [printed, terminal.colors.dim(`      ↳ ${t("cli:log.as-line", { number: first })}`)];
   return [printed, ...meaningLines(line, context).map((text) => terminal.colors.cyan(`      ↳ ${text}`))];
 }
 
 function meaningLines(line: LogLine, { t }: CliContext): string[] {
-  const key = `messages:message.${line.messageId}`;
   const errors = line.errorTexts.map((id) => t(`messages:message.${id}.meaning`));
+  if (line.messageId === null) return errors;
+  const key = `messages:message.${line.messageId}`;
   return [
     t(`${key}.meaning`, line.args),
     ...errors,

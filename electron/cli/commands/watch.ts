@@ -1,3 +1,4 @@
+import { readBootId } from "../../observe/boot-id.ts";
 import { createObserver } from "../../observe/observer.ts";
 import { watchSnapshots } from "../../observe/watch.ts";
 import { diagnosisOf } from "../../../shared/contract/diagnosis.ts";
@@ -9,7 +10,7 @@ import { planRepair } from "../../../shared/repair/plan.ts";
 import type { CliContext } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
 import type { ExitCode } from "../exit-code.ts";
-import { PREVIEW_IDENTITY } from "../look.ts";
+import { planIdentity } from "../look.ts";
 import { findingText } from "../render/findings.ts";
 import { statusLines } from "../render/status.ts";
 
@@ -19,6 +20,7 @@ export async function watch(options: { json?: true }, context: CliContext): Prom
   const end = () => ending.abort();
   process.once("SIGINT", end);
   process.once("SIGTERM", end);
+  const identity = planIdentity(await readBootId());
   let history = EMPTY_HISTORY;
   let previous: Assessment | null = null;
   let shown = "";
@@ -26,7 +28,7 @@ export async function watch(options: { json?: true }, context: CliContext): Prom
     history = remember(history, snapshot, assess(snapshot, history), previous);
     const assessment = assess(snapshot, history);
     previous = assessment;
-    const plan = planRepair(assessment, snapshot, PREVIEW_IDENTITY);
+    const plan = planRepair(assessment, snapshot, identity);
     const text = options.json
       ? JSON.stringify(diagnosisOf(snapshot.os, assessment, plan, textsOf(context)))
       : statusLines(assessment, context).join("\n");
