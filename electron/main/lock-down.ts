@@ -2,6 +2,14 @@ import type { App, Session } from "electron";
 import { APP_ORIGIN } from "./app-scheme.ts";
 
 /**
+ * Puts every page into Chromium's sandbox. Where the person who started the app has switched the sandbox off, which root has
+ * to (crbug.com/638180), asking for it again would end every process of Chromium. Must run before the app is ready.
+ */
+export function sandboxPages(app: App): void {
+  if (!app.commandLine.hasSwitch("no-sandbox")) app.enableSandbox();
+}
+
+/**
  * Forbids every page of the app to go anywhere, to open anything and to be granted anything. The popover shows one page
  * of our own; whatever asks for more is a mistake or an attack (helper-security §4).
  */

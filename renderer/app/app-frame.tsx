@@ -1,13 +1,23 @@
 import { RotateCw } from "lucide-react";
+import { useEffect, useRef } from "react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient, useText } from "./services.ts";
 
 /** What stays while views change: the room that a view scrolls in, and the line at the bottom. */
 export function AppFrame({ lookedAt, children }: { lookedAt: string | null; children: ReactNode }) {
+  const room = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // The next time it opens it begins at the top again.
+    const backToTop = () => room.current?.scrollTo(0, 0);
+    window.addEventListener("blur", backToTop);
+    return () => window.removeEventListener("blur", backToTop);
+  }, []);
   return (
     <div className="flex h-full flex-col">
-      <main className="min-h-0 flex-1 overflow-y-auto overflow-x-hidden">{children}</main>
+      <main ref={room} className="min-h-0 flex-1 overflow-y-auto overflow-x-hidden">
+        {children}
+      </main>
       <Footer lookedAt={lookedAt} />
     </div>
   );

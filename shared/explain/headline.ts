@@ -20,7 +20,6 @@ const SPECIAL: Partial<Record<HealthState, readonly FindingId[]>> = {
   ],
   residue: ["gateway-pin-stale", "gateway-pin-foreign", "resolver-stale", "client-residue"],
   degraded: ["resolver-stale", "tunnels-conflict"],
-  offline: ["default-route-missing", "default-route-stale"],
 };
 
 /** The headline of one verdict. `args.count` is the number of findings, `args.client` and `args.interface` name the tunnel. */

@@ -63,7 +63,7 @@ const BY_STATE: Readonly<Record<HealthState, Drawing>> = {
 /** Draws the verdict of one look. The first finding, which is the worst, decides where the way is broken. */
 export function pathPicture(assessment: Assessment): PathPicture {
   const client = tunnelClientOf(assessment);
-  const fault = assessment.state === "recovering" ? null : faultOf(assessment.findings[0]);
+  const fault = isJudged(assessment) ? faultOf(assessment.findings[0]) : null;
   const drawing = withFault(BY_STATE[assessment.state], fault, client);
   const [router, server, network] = drawing.presence;
   const [uplink, transit, inside] = drawing.links;
@@ -92,6 +92,12 @@ const SUMMARY: Readonly<Record<HealthState, string>> = {
   offline: "offline",
   unknown: "unknown",
 };
+
+/** Without a network or a verdict nothing more can be said about the way than just that. */
+function isJudged({ state, findings }: Assessment): boolean {
+  if (state === "recovering" || state === "offline" || state === "unknown") return false;
+  return findings[0]?.certainty !== "suspected" || state === "off";
+}
 
 function withFault(base: Drawing, fault: PathFault | null, client: VpnClient | null): Drawing {
   const tunnel: TunnelState = base.tunnel === "silent" && client?.interface == null ? "none" : base.tunnel;

@@ -28,12 +28,18 @@ export function FindingItem({ finding, revealed }: { finding: Finding; revealed:
         <span aria-hidden className={`size-2 shrink-0 ${MARK[severity]}`} />
         {text(`findings:${id}.title`, args)}
       </h2>
-      <p className="mt-1">{text(`findings:${id}.text`, args)}</p>
-      <p className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-[12.5px] text-soft">
-        {route !== null && <Mono>{routeText(route)}</Mono>}
-        <span>{text(`app:finding.certainty.${certainty}`)}</span>
+      <p className="mt-1">
+        {text(`findings:${id}.text`, { ...args, context: finding.client?.alive === true ? "client" : "" })}
       </p>
-      <Disclosure title={text("app:finding.evidence")}>
+      {route !== null && (
+        <p className="mt-1.5">
+          <Mono>{routeText(route)}</Mono>
+        </p>
+      )}
+      <Disclosure
+        before={<span className="text-[12.5px] text-soft">{text(`app:finding.certainty.${certainty}`)}</span>}
+        title={text("app:finding.evidence")}
+      >
         <ul className="list-disc space-y-1 pl-5 text-[12.5px] text-soft marker:text-faint">
           {evidence.map((fact) => (
             <li key={`${fact.code} ${JSON.stringify(fact.args)}`}>{text(`evidence:${fact.code}`, fact.args)}</li>

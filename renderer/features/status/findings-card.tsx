@@ -1,23 +1,23 @@
-import type { Look } from "../../../shared/contract/view-state.ts";
+import type { StepView } from "../../../shared/contract/view-state.ts";
 import { routeKey } from "../../../shared/snapshot/route.ts";
 import type { Finding } from "../../../shared/health/finding.ts";
 import { Card } from "../../components/card.tsx";
 import { useText } from "../../app/services.ts";
 import type { Pushed } from "../../store/view-store.ts";
 import { FindingItem } from "./finding-item.tsx";
-import { PlanSteps } from "./plan-steps.tsx";
+import { PlanDetails } from "./plan-details.tsx";
 
 interface FindingsCardProps {
-  readonly look: Look;
+  readonly findings: readonly Finding[];
+  readonly steps: readonly StepView[];
   readonly reveal: Pushed["reveal"];
   readonly ticked: readonly string[];
   readonly onTick: (ids: readonly string[]) => void;
 }
 
 /** What is wrong and why, and the steps that would put it right. */
-export function FindingsCard({ look, reveal, ticked, onTick }: FindingsCardProps) {
+export function FindingsCard({ findings, steps, reveal, ticked, onTick }: FindingsCardProps) {
   const text = useText();
-  const { findings } = look.assessment;
   return (
     <Card label={text("app:finding.list")}>
       <ul className="divide-y divide-line">
@@ -29,7 +29,11 @@ export function FindingsCard({ look, reveal, ticked, onTick }: FindingsCardProps
           />
         ))}
       </ul>
-      {look.plan.steps.length > 0 && <PlanSteps steps={look.plan.steps} ticked={ticked} onTick={onTick} />}
+      {steps.length > 0 ? (
+        <PlanDetails steps={steps} ticked={ticked} onTick={onTick} />
+      ) : (
+        <p className="mt-3 border-t border-line pt-2.5 text-soft">{text("app:repair.none")}</p>
+      )}
     </Card>
   );
 }

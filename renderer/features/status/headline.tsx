@@ -7,11 +7,11 @@ export function Headline({ assessment }: { assessment: Assessment }) {
   const text = useText();
   const { code, args } = headlineOf(assessment);
   return (
-    <header role="status" aria-live="polite" className="mb-2.5 px-1.5">
+    <div role="status" aria-live="polite" className="mb-2.5 px-1.5">
       <h1 className="text-[20px] leading-tight font-bold tracking-[-0.01em]">
         {text(`app:headline.${code}.title`, args)}
       </h1>
       <p className="mt-1 text-[13px] leading-snug text-soft">{text(`app:headline.${code}.text`, args)}</p>
-    </header>
+    </div>
   );
 }

@@ -2,10 +2,13 @@ import { Check, CircleAlert, Undo2, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Activity, Outcome } from "../../../shared/contract/view-state.ts";
+import type { Step } from "../../../shared/repair/step.ts";
 import type { CodedText } from "../../../shared/snapshot/coded-text.ts";
 import { useClient, useText } from "../../app/services.ts";
+import { Mono } from "../../components/mono.tsx";
 import { Button } from "../../components/button.tsx";
 import { stepText } from "./step-text.ts";
+import { StepWords } from "./step-words.tsx";
 
 /** How the last repair or undo ended: what was done, whether it was verified, and the way back. */
 export function OutcomeCard({ outcome, activity }: { outcome: Outcome; activity: Activity }) {
@@ -28,12 +31,13 @@ function Applied({ outcome, activity }: { outcome: Extract<Outcome, { kind: "app
     <Frame tone={isVerified ? "ok" : "bad"} title={text(`app:outcome.${outcome.verdict}`)}>
       <ul className="mt-1">
         {outcome.done.map(({ planned }) => (
-          <li key={planned.id}>{wordsOf(stepText(planned.step), text)}</li>
+          <li key={planned.id}>
+            <StepWords step={planned.step} form="done" />
+          </li>
         ))}
         {outcome.failed.map(({ step, error }) => (
           <li key={step.planned.id}>
-            {text("app:outcome.failed-step", { step: wordsOf(stepText(step.planned.step), text) })}{" "}
-            <ErrorText error={error} />
+            {text("app:outcome.failed-step", { step: wordsOf(step.planned.step, text) })} <ErrorText error={error} />
           </li>
         ))}
       </ul>
@@ -85,6 +89,11 @@ function Failed({ outcome }: { outcome: Extract<Outcome, { kind: "failed" }> }) 
       <p className="mt-1 select-text">
         <ErrorText error={error} />
       </p>
+      {typeof error.args["command"] === "string" && (
+        <p className="mt-1.5">
+          <Mono>{error.args["command"]}</Mono>
+        </p>
+      )}
     </Frame>
   );
 }
@@ -96,7 +105,8 @@ function ErrorText({ error }: { error: CodedText }) {
   return i18n.exists(key) ? text(key, error.args) : text("app:error.other", { code: error.code });
 }
 
-function wordsOf({ code, args }: CodedText, text: ReturnType<typeof useText>): string {
+function wordsOf(step: Step, text: ReturnType<typeof useText>): string {
+  const { code, args } = stepText(step);
   return text(`app:repair.step.${code}`, args);
 }
 

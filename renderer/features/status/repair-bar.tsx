@@ -2,33 +2,66 @@ import type { PlanView, StepView, ViewState } from "../../../shared/contract/vie
 import { repairText } from "../../../shared/locales/repair-text.ts";
 import { useClient, useText } from "../../app/services.ts";
 import { Button } from "../../components/button.tsx";
+import { StepWords } from "./step-words.tsx";
 
 interface RepairBarProps {
   readonly view: Pick<ViewState, "activity" | "helper">;
   readonly plan: PlanView;
+  /** The steps that the button would do. */
   readonly chosen: readonly StepView[];
 }
 
-/** The one button that changes something. It stays in sight, and its words say what it will do. */
+/** The one button that changes something, and what it will do. It stays in sight whatever is read above. */
 export function RepairBar({ view, plan, chosen }: RepairBarProps) {
   const text = useText();
   const client = useClient();
-  const isIdle = view.activity === "idle";
   const label = repairText(
     chosen.map(({ planned }) => planned.step),
     text,
   );
   const repair = () => void client.repair({ digest: plan.digest, steps: chosen.map(({ planned }) => planned.id) });
   return (
-    <div className="sticky bottom-0 mt-auto flex items-center gap-3 border-t border-line bg-paper px-3 py-2.5">
-      <Button kind="primary" disabled={!isIdle || chosen.length === 0} onClick={repair}>
-        {view.activity === "repairing" ? text("app:repair.working") : label || text("app:repair.nothing-chosen")}
-      </Button>
-      <p className="flex-1 text-[12px] leading-snug text-soft">{text(`app:repair.${noteOf(view.helper)}`)}</p>
-    </div>
+    <section
+      aria-label={text("app:repair.plan")}
+      className="sticky bottom-0 mt-auto border-t border-line bg-paper px-3.5 pt-2 pb-2.5"
+    >
+      <ChosenSteps steps={chosen} />
+      <div className="flex items-center gap-3">
+        <Button kind="primary" disabled={view.activity !== "idle" || chosen.length === 0} onClick={repair}>
+          {view.activity === "repairing" ? text("app:repair.working") : label || text("app:repair.nothing-chosen")}
+        </Button>
+        <p className="flex-1 text-[12px] leading-snug text-soft">
+          {notesOf(view.helper, chosen)
+            .map((note) => text(`app:repair.${note}`))
+            .join(" ")}
+        </p>
+      </div>
+    </section>
   );
 }
 
-function noteOf(helper: ViewState["helper"]): string {
-  return helper.state === "asks-password" ? "asks-password" : "touches-only";
+/** More would take the room of what is wrong; the commands of all are listed above. */
+const MOST_SHOWN = 2;
+
+function ChosenSteps({ steps }: { steps: readonly StepView[] }) {
+  const text = useText();
+  const isNumbered = steps.length > 1;
+  return (
+    <ol className="mb-2 text-[12.5px] leading-snug">
+      {steps.slice(0, MOST_SHOWN).map(({ planned }, index) => (
+        <li key={planned.id} className="flex gap-1.5">
+          {isNumbered && <span className="shrink-0 text-soft">{index + 1}.</span>}
+          <StepWords step={planned.step} />
+        </li>
+      ))}
+      {steps.length > MOST_SHOWN && (
+        <li className="text-soft">{text("app:repair.more", { count: steps.length - MOST_SHOWN })}</li>
+      )}
+    </ol>
+  );
+}
+
+function notesOf(helper: ViewState["helper"], chosen: readonly StepView[]): string[] {
+  const isUndoable = chosen.some(({ planned }) => planned.inverse !== null);
+  return [...(helper.state === "asks-password" ? ["asks-password"] : []), ...(isUndoable ? ["undoable"] : [])];
 }

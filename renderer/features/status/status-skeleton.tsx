@@ -6,17 +6,15 @@ export function StatusSkeleton() {
   const text = useText();
   return (
     <div aria-busy="true">
-      <p role="status" className="sr-only">
-        {text("app:footer.waiting")}
-      </p>
+      <h1 className="sr-only">{text("app:footer.waiting")}</h1>
       <div aria-hidden className="animate-breathe">
-        <div className="mb-2.5 border-b border-line bg-calm-ground px-3 pt-4 pb-2">
+        <div className="mb-2.5 border-b border-line bg-calm-ground px-3 pt-3.5 pb-1">
           <div className="mx-1.5 h-6 w-52 rounded bg-line" />
           <div className="mx-1.5 mt-2 mb-3 h-4 w-72 rounded bg-line" />
           <svg viewBox={`0 0 ${PICTURE.width} ${PICTURE.height}`} className="block w-full">
-            <path d="M41 44H315" className="stroke-line stroke-2" />
+            <path d="M41 42H315" className="stroke-line stroke-2" />
             {[41, 132, 224, 315].map((x) => (
-              <rect key={x} x={x - 19} y={25} width={38} height={38} rx={11} className="fill-card stroke-line" />
+              <rect key={x} x={x - 19} y={23} width={38} height={38} rx={11} className="fill-card stroke-line" />
             ))}
           </svg>
         </div>

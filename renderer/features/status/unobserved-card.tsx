@@ -9,7 +9,10 @@ export function UnobservedCard({ assessment }: { assessment: Assessment }) {
   if (failed.length === 0) return null;
   return (
     <div className="mx-3 mb-2.5 px-3.5">
-      <Disclosure title={text("app:unobserved.title", { count: failed.length })}>
+      <Disclosure
+        defaultOpen={assessment.state === "unknown"}
+        title={text("app:unobserved.title", { count: failed.length })}
+      >
         <ul className="space-y-0.5 text-[12.5px] text-soft">
           {failed.map(({ part, reason }) => (
             <li key={part}>

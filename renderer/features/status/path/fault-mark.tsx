@@ -24,12 +24,12 @@ export function FaultMark({ picture, caption }: { picture: PathPicture; caption:
 }
 
 const BELOW = LINE_Y + NODE_HALF + 4;
-const GHOST_X = 122;
+const GHOST_X = 116;
 const GHOST_HALF = 16;
 
 /** A route from this computer to a router that is drawn, but not there. */
 function Detour({ caption }: { caption: string }) {
-  const end = GHOST_X - GHOST_HALF - 6;
+  const end = GHOST_X - GHOST_HALF - 21;
   return (
     <g>
       <path
@@ -38,13 +38,9 @@ function Detour({ caption }: { caption: string }) {
         strokeLinecap="round"
         className="stroke-bad stroke-[2.5]"
       />
-      <path
-        d={`M${end - 6} ${FAULT_Y - 5}L${end} ${FAULT_Y}L${end - 6} ${FAULT_Y + 5}`}
-        fill="none"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-        className="stroke-bad stroke-[2.5]"
-      />
+      <g strokeLinecap="round">
+        <Cross x={end + 9} y={FAULT_Y} />
+      </g>
       <g transform={`translate(${GHOST_X} ${FAULT_Y})`} fill="none" strokeLinecap="round" strokeLinejoin="round">
         <rect
           x={-GHOST_HALF}
@@ -55,10 +51,9 @@ function Detour({ caption }: { caption: string }) {
           strokeWidth={1.5}
           className="fill-none stroke-bad [stroke-dasharray:3_3]"
         />
-        <g transform="scale(.8)" strokeWidth={1.6} className="stroke-bad opacity-45">
+        <g transform="scale(.8)" strokeWidth={1.6} className="stroke-bad">
           <RouterGlyph />
         </g>
-        <Cross x={0} y={0} />
       </g>
       <Caption x={GHOST_X + GHOST_HALF + 10} y={FAULT_Y - 3} anchor="start" text={caption} />
     </g>

@@ -6,7 +6,7 @@ import { CENTRE, FAULT_Y, LINE_Y, NODE_HALF, PICTURE } from "./geometry.ts";
 import type { NodeName } from "./geometry.ts";
 import { LinkLine } from "./link-line.tsx";
 import { NodeIcon } from "./node-icon.tsx";
-import { TunnelArc } from "./tunnel-arc.tsx";
+import { isDeep, TunnelArc } from "./tunnel-arc.tsx";
 
 const NODES: readonly NodeName[] = ["computer", "router", "server", "network"];
 
@@ -28,7 +28,7 @@ export function PathFigure({ picture, os }: { picture: PathPicture; os: Operatin
   const note = noteOf(picture);
   return (
     <svg
-      viewBox={`0 0 ${PICTURE.width} ${PICTURE.height}`}
+      viewBox={`0 0 ${PICTURE.width} ${isDeep(picture) ? PICTURE.deep : PICTURE.height}`}
       className="block w-full"
       role="img"
       aria-label={[text(`app:path.summary.${picture.summary}`), caption.replace("\n", " ")].join(" ").trim()}
@@ -77,13 +77,9 @@ function NodeName({ name, text, isReached }: { name: NodeName; text: string; isR
 function NodeAddress({ name, address }: { name: NodeName; address: string | null }) {
   if (address === null || name === "computer" || name === "network") return null;
   const isLong = address.length > 15;
+  const size = isLong ? "text-[9.5px]" : "text-[10.5px]";
   return (
-    <text
-      x={CENTRE[name]}
-      y={LINE_Y + NODE_HALF + 15}
-      textAnchor="middle"
-      className={`fill-soft font-mono ${isLong ? "text-[8.5px]" : "text-[10.5px]"}`}
-    >
+    <text x={CENTRE[name]} y={LINE_Y + NODE_HALF + 15} textAnchor="middle" className={`fill-soft font-mono ${size}`}>
       {isLong ? shortened(address) : address}
     </text>
   );
@@ -91,7 +87,7 @@ function NodeAddress({ name, address }: { name: NodeName; address: string | null
 
 /** A long IPv6 address or host name, with its middle left out; it stands in full among the facts below. */
 function shortened(address: string): string {
-  return address.length <= 19 ? address : `${address.slice(0, 9)}…${address.slice(-8)}`;
+  return address.length <= 16 ? address : `${address.slice(0, 7)}…${address.slice(-8)}`;
 }
 
 function noteOf({ fault, summary }: PathPicture): "checking" | "unknown" | "offline" | "off" | "fault" | null {

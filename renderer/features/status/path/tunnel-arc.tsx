@@ -6,14 +6,18 @@ const TOP = LINE_Y + NODE_HALF + 4;
 const MIDDLE = PICTURE.width / 2;
 
 /** Deep enough to go around what is drawn inside it, or shallow. */
-const DEPTH = { around: 184, plain: 150 };
+const DEPTH = { around: 174, plain: 140 };
+
+/** Whether something is drawn inside the tunnel's arc, so that the picture is deeper. */
+export function isDeep({ fault, tunnel }: PathPicture): boolean {
+  return fault !== null && fault.kind !== "note" && tunnel.state !== "none";
+}
 
 /** The tunnel: an arc below the line, from this computer to the network behind the server. */
 export function TunnelArc({ picture, label }: { picture: PathPicture; label: string }) {
   const { state } = picture.tunnel;
   if (state === "none" || state === "unknown" || state === "loop") return null;
-  const hasFaultInside = picture.fault !== null && picture.fault.kind !== "note";
-  const control = hasFaultInside ? DEPTH.around : DEPTH.plain;
+  const control = isDeep(picture) ? DEPTH.around : DEPTH.plain;
   const arc = `M${CENTRE.computer} ${TOP}C${CENTRE.computer} ${control} ${CENTRE.network} ${control} ${CENTRE.network} ${TOP}`;
   const bottom = 0.25 * TOP + 0.75 * control;
   return (

@@ -5,31 +5,21 @@ import type { StepView } from "../../../shared/contract/view-state.ts";
 import { useText } from "../../app/services.ts";
 import { Disclosure } from "../../components/disclosure.tsx";
 import { StepCommands } from "./step-commands.tsx";
-import { stepText } from "./step-text.ts";
+import { StepWords } from "./step-words.tsx";
 
-interface PlanStepsProps {
+interface PlanDetailsProps {
   readonly steps: readonly StepView[];
   readonly ticked: readonly string[];
   readonly onTick: (ids: readonly string[]) => void;
 }
 
-/** Every step of the repair in words, those that are only offered with a box to tick, and the exact commands behind. */
-export function PlanSteps({ steps, ticked, onTick }: PlanStepsProps) {
+/** Steps that are only offered, with a box to tick, and the exact commands of all steps. */
+export function PlanDetails({ steps, ticked, onTick }: PlanDetailsProps) {
   const text = useText();
-  const selected = steps.filter(({ planned }) => planned.selected);
   const offered = steps.filter(({ planned }) => !planned.selected);
   return (
-    <div className="mt-3 border-t border-line pt-2.5">
-      <h3 className="text-[12px] font-semibold tracking-wide text-soft">{text("app:repair.title")}</h3>
-      <ol className="mt-1 space-y-0.5">
-        {selected.map(({ planned }, index) => (
-          <li key={planned.id} className="flex gap-2">
-            <span className="text-soft tabular-nums">{index + 1}.</span>
-            <StepWords step={planned.step} />
-          </li>
-        ))}
-      </ol>
-      {offered.length > 0 && <p className="mt-1.5 text-[12.5px] text-soft">{text("app:repair.only-if-chosen")}</p>}
+    <div className="mt-2.5 border-t border-line pt-1.5">
+      {offered.length > 0 && <p className="mt-1 text-[12.5px] text-soft">{text("app:repair.only-if-chosen")}</p>}
       {offered.map((step) => (
         <OfferedStep key={step.planned.id} step={step} ticked={ticked} onTick={onTick} />
       ))}
@@ -42,7 +32,7 @@ export function PlanSteps({ steps, ticked, onTick }: PlanStepsProps) {
   );
 }
 
-function OfferedStep({ step, ticked, onTick }: { step: StepView } & Omit<PlanStepsProps, "steps">) {
+function OfferedStep({ step, ticked, onTick }: { step: StepView } & Omit<PlanDetailsProps, "steps">) {
   const id = useId();
   const isTicked = ticked.includes(step.planned.id);
   const others = ticked.filter((other) => other !== step.planned.id);
@@ -63,10 +53,4 @@ function OfferedStep({ step, ticked, onTick }: { step: StepView } & Omit<PlanSte
       </label>
     </div>
   );
-}
-
-function StepWords({ step }: { step: StepView["planned"]["step"] }) {
-  const text = useText();
-  const { code, args } = stepText(step);
-  return <span className="[overflow-wrap:anywhere]">{text(`app:repair.step.${code}`, args)}</span>;
 }

@@ -1,0 +1,64 @@
+import { app, ipcMain, session } from "electron";
+import { declareAppScheme, serveApp } from "../../../electron/main/app-scheme.ts";
+import { pusherTo } from "../../../electron/main/ipc/pusher.ts";
+import { serveCalls } from "../../../electron/main/ipc/serve-calls.ts";
+import { lockDownPages, lockDownSession, sandboxPages } from "../../../electron/main/lock-down.ts";
+import { createPopover } from "../../../electron/main/popover/popover.ts";
+import { callNames } from "../../../shared/contract/ipc.ts";
+import type { CallName, Handlers, Push } from "../../../shared/contract/ipc.ts";
+import { DONE } from "../../../shared/contract/result.ts";
+
+/** What a test may do with the stand-in, from inside its main process. */
+export interface StandIn {
+  /** Shows a view state; it goes through the contract's own check, as all that main sends. Settles when it is painted. */
+  show(state: Push<"viewState">): Promise<void>;
+  reveal(push: Push<"reveal">): void;
+  /** The calls that the page has made, in order. */
+  readonly calls: { readonly name: CallName; readonly request: unknown }[];
+  /** Addresses that the page asked for, whatever became of them. */
+  readonly requests: string[];
+}
+
+/*
+ * A main process with nothing behind it: the real window, scheme, preload and contract, and handlers that write down what
+ * they are asked. Usage: electron stand-in.mjs <project folder>
+ */
+const project = process.argv.at(-1) ?? "";
+const calls: StandIn["calls"] = [];
+const requests: string[] = [];
+const handlers = Object.fromEntries(
+  callNames.map((name) => [
+    name,
+    async (request: unknown) => {
+      calls.push({ name, request });
+      return DONE;
+    },
+  ]),
+) as Handlers;
+
+sandboxPages(app);
+declareAppScheme();
+lockDownPages(app);
+app.on("window-all-closed", () => app.quit());
+void app.whenReady().then(async () => {
+  lockDownSession(session.defaultSession);
+  session.defaultSession.webRequest.onSendHeaders(({ url }) => requests.push(url));
+  serveApp(session.defaultSession.protocol, `${project}/out/renderer`);
+  serveCalls(ipcMain, handlers, (error) => console.error(error));
+  const popover = createPopover(`${project}/out/preload/preload.cjs`, "nothing");
+  const push = pusherTo(popover.page);
+  const standIn: StandIn = {
+    show: async (state) => {
+      push("viewState", state);
+      await popover.page.executeJavaScript(
+        "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))",
+      );
+    },
+    reveal: (payload) => push("reveal", payload),
+    calls,
+    requests,
+  };
+  Object.assign(globalThis, { standIn });
+  await popover.load();
+  popover.showAgain();
+});
