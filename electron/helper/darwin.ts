@@ -1,5 +1,5 @@
 import { ROUTE_COMMANDS } from "../../shared/repair/commands.ts";
-import type { ChangeTools, RouteChanges } from "./operator.ts";
+import type { ChangeTools, RouteChanges } from "./route-changes.ts";
 
 /**
  * Darwin: `route` ends with status 0 whatever happened (macos-facts §4.2), so its status is never looked at; the

@@ -2,7 +2,7 @@ import { ROUTE_COMMANDS } from "../../shared/repair/commands.ts";
 import { isInPlace, occupantsOf } from "../../shared/repair/route-match.ts";
 import { LINK } from "../../shared/snapshot/route.ts";
 import type { Route } from "../../shared/snapshot/route.ts";
-import type { ChangeTools, RouteChanges } from "./operator.ts";
+import type { ChangeTools, RouteChanges } from "./route-changes.ts";
 
 const { deleteCommand, addCommand, replaceCommands } = ROUTE_COMMANDS.linux;
 

@@ -1,7 +1,6 @@
 import type { CaptureFile } from "../../shared/capture/capture.ts";
 import { snapshotOf } from "../../shared/capture/snapshot-of.ts";
 import { HELPER_LIMITS } from "../../shared/contract/helper-limits.ts";
-import type { StepOf } from "../../shared/repair/step-of.ts";
 import { isComplete } from "../../shared/snapshot/part.ts";
 import type { Route } from "../../shared/snapshot/route.ts";
 import type { OperatingSystem, Snapshot } from "../../shared/snapshot/snapshot.ts";
@@ -9,35 +8,13 @@ import { createDarwinChanges } from "./darwin.ts";
 import type { Host } from "./host.ts";
 import { createLinuxChanges } from "./linux.ts";
 import { Refusal } from "./refusal.ts";
-
-/** Called before a row is added that must stay for one command only, and after it was taken away again. */
-export interface AidLog {
-  added(route: Route): void;
-  removed(route: Route): void;
-}
+import type { AidLog, ChangeTools, RouteChanges } from "./route-changes.ts";
 
 /** The kernel's routing table in the hands of the helper. No change says whether it worked: look at the rows. */
-export interface Operator {
+export interface Operator extends RouteChanges {
   /** The rows as they were read last, after the last change. */
   rows(): readonly Route[];
   /** Reads the table again. Throws Refusal when it cannot be read in full. */
-  reread(): Promise<readonly Route[]>;
-  remove(route: Route): Promise<void>;
-  add(route: Route): Promise<void>;
-  replace(step: StepOf<"replace-route">): Promise<void>;
-}
-
-/** How one operating system changes its table: exactly the commands, no judgement. */
-export interface RouteChanges {
-  remove(route: Route): Promise<void>;
-  add(route: Route): Promise<void>;
-  replace(step: StepOf<"replace-route">): Promise<void>;
-}
-
-/** What a system's changes are made with. */
-export interface ChangeTools {
-  readonly host: Host;
-  readonly aids: AidLog;
   reread(): Promise<readonly Route[]>;
 }
 

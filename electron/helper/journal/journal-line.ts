@@ -2,22 +2,18 @@ import { createHash } from "node:crypto";
 import * as v from "valibot";
 import { JournalRecord } from "./record.ts";
 
-/** One record as a line: JSON, a tab, the first 16 hex digits of its SHA-256, a line feed. JSON itself holds no tab. */
+/**
+ * One record as a line: JSON, a tab, the first 16 hex digits of its SHA-256. JSON itself holds no tab. It begins with a
+ * line feed of its own, so that half a line which a kill left behind does not spoil the next one.
+ */
 export function journalLine(record: JournalRecord): string {
   const json = JSON.stringify(record);
-  return `${json}\t${checksum(json)}\n`;
+  return `\n${json}\t${checksum(json)}\n`;
 }
 
-/** The records of a journal file up to the first line that is torn or not whole: a kill can leave half a line at the end. */
+/** The records of a journal file. A line that is not whole counts as never written: recovery looks at the table instead. */
 export function readJournalText(text: string): JournalRecord[] {
-  const records: JournalRecord[] = [];
-  // What follows the last line feed was never finished.
-  for (const line of text.split("\n").slice(0, -1)) {
-    const record = readLine(line);
-    if (record === null) break;
-    records.push(record);
-  }
-  return records;
+  return text.split("\n").flatMap((line) => readLine(line) ?? []);
 }
 
 function readLine(line: string): JournalRecord | null {

@@ -1,0 +1,33 @@
+import { dispatch } from "../../../electron/helper/dispatch.ts";
+import type { Host } from "../../../electron/helper/host.ts";
+import { Refusal } from "../../../electron/helper/refusal.ts";
+import type { Session } from "../../../electron/helper/session.ts";
+import type { AnswerOf, HelperOperation, HelperRequest } from "../../../shared/contract/helper-protocol.ts";
+import type { Details } from "../../../electron/helper-client/conversation.ts";
+
+/** A session of this user on the host. */
+export function sessionOn(host: Host, uid = 1000): Session {
+  return { host, caller: { uid, mode: "child" }, ruleset: "a".repeat(64), version: "1.0.0", audit: () => undefined };
+}
+
+/** Asks one question of a helper on this host. Throws Refusal. */
+export async function ask<Operation extends HelperOperation>(
+  host: Host,
+  operation: Operation,
+  details: Details<Operation>,
+  uid?: number,
+): Promise<AnswerOf<Operation>> {
+  const request = { v: 1, id: 0, op: operation, ...details } as HelperRequest;
+  return (await dispatch(request, sessionOn(host, uid))) as AnswerOf<Operation>;
+}
+
+/** The code with which the helper refuses, `none` when it does not. */
+export async function refusalOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+    return "none";
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+}
