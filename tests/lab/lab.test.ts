@@ -109,6 +109,16 @@ describe("after kill -9 in a session", () => {
   });
 });
 
+describe("a server that is down", () => {
+  labTest("refuses the connection at once and leaves nothing on the laptop", async ({ lab }) => {
+    const before = await lab.laptop.routes();
+    await lab.server.stop();
+    const attempt = await tryConnect(lab, HEALTHY_WITHIN_MS);
+    expect(attempt).toMatchObject({ connected: false, log: expect.stringContaining("Connection refused") });
+    expect(await lab.laptop.routes()).toEqual(before);
+  });
+});
+
 describe("the laptop", () => {
   labTest("sees only its own processes and writes only its own files", async ({ lab }) => {
     const vpn = await connect(lab);

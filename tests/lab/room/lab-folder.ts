@@ -11,15 +11,10 @@ export async function makeLabFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), `hf${process.pid}-`));
 }
 
-/** The folders of labs whose owner is dead (it was killed before it could remove them). */
-export async function orphanedLabFolders(): Promise<string[]> {
-  const names = await readdir(tmpdir());
-  return names.filter(isOrphaned).map((name) => join(tmpdir(), name));
-}
-
 /** Removes the folders of dead owners. What else they had, the kernel removed when they died (see keeper.ts). */
 export async function sweepLabFolders(): Promise<void> {
-  for (const folder of await orphanedLabFolders()) await rm(folder, { recursive: true, force: true });
+  const orphaned = (await readdir(tmpdir())).filter(isOrphaned);
+  for (const name of orphaned) await rm(join(tmpdir(), name), { recursive: true, force: true });
 }
 
 /** Copies a lab's folder to where it survives the lab, for reading the logs of a failed test; returns the copy's path. */

@@ -34,13 +34,14 @@ export async function startOpenconnect(lab: Lab, script: ScriptName): Promise<Op
   const child = startLogged(argv, logFile, { PATH: "/usr/sbin:/usr/bin:/sbin:/bin" });
   let ending: Ending | undefined;
   child.once("close", (code, signal) => (ending = { code, signal }));
-  giveInput(child.stdin, `${ACCOUNT.password}\n`);
   const outside = await waitUntil("openconnect runs", 5_000, () => {
     if (ending) throw new Error(`openconnect ended at once:\n${readFileSync(logFile, "utf8")}`);
     return child.pid !== undefined && openconnectBelow(child.pid);
   });
+  const pid = innermostPid(outside);
+  giveInput(child.stdin, `${ACCOUNT.password}\n`); // read before anything else is done, so it has waited for us here
   return {
-    pid: innermostPid(outside),
+    pid,
     log: () => readFileSync(logFile, "utf8"),
     signal: (name) => process.kill(outside, name),
     ending: () => ending,
