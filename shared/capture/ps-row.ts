@@ -33,14 +33,16 @@ function splitRow(line: Line, columns: readonly PsColumn[]): Values {
   const values: Values = {};
   let rest = line.text;
   for (const [index, column] of columns.entries()) {
-    const isLast = index === columns.length - 1;
-    if (!isLast && (column === "command" || column === "program"))
-      throw new UnreadableOutput(line.number, "command-not-last");
-    const length = isLast && column !== "long-start" ? rest.length : columnLength(rest, column, columns[index + 1]);
+    if (column === "command" || column === "program") {
+      if (index < columns.length - 1) throw new UnreadableOutput(line.number, "command-not-last");
+      return { ...values, [column]: rest.trim() };
+    }
+    const length = columnLength(rest, column, columns[index + 1]);
     if (length === 0) refuse(line);
     values[column] = rest.slice(0, length).trim();
     rest = rest.slice(length);
   }
+  if (rest.trim() !== "") refuse(line);
   return values;
 }
 

@@ -50,7 +50,7 @@ describe("ps with lstart", () => {
   });
 
   it("is refused when the year is missing, instead of looking for one in the command", () => {
-    const row = `46988     1 root Mon Aug 17 18:51:12 ${COMMAND} --tag 2026`;
+    const row = `46988     1 root Mon Aug 17 18:51:12 ${COMMAND} --tag 2026 x`;
     expect(refusalOf(LONG, `${LONG_HEADER}\n${row}\n`)).toBe("2: bad-row");
   });
 
@@ -66,7 +66,11 @@ describe("ps with lstart", () => {
   });
 
   it("accepts a process without a command", () => {
-    expect(processes("ps -axo pid,user,command", "  PID USER COMMAND\n  377 root \n")[0]?.arguments).toEqual([]);
+    expect(processes("ps -axo pid,user,command", "  PID USER COMMAND\n  377 root\n")[0]?.arguments).toEqual([]);
+  });
+
+  it("is refused with more words than columns", () => {
+    expect(refusalOf("ps -axo user,pid", "USER PID\nroot 377 1\n")).toBe("2: bad-row");
   });
 });
 
