@@ -3,28 +3,7 @@ import { readFile } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 import { protocol } from "electron";
 import type { Protocol } from "electron";
-
-const SCHEME = "app";
-
-/** Origin of the popover's page. */
-export const APP_ORIGIN = `${SCHEME}://holdfast`;
-
-/** Address of the popover's page. */
-export const APP_PAGE = `${APP_ORIGIN}/index.html`;
-
-/** Only our own files, no network, no inline code or style, nobody may frame us (helper-security §4). */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-].join("; ");
+import { APP_ORIGIN, APP_SCHEME, CONTENT_SECURITY_POLICY } from "./app-page.ts";
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -37,7 +16,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 
 /** Makes `app:` a standard, secure scheme. Must run before the app is ready. */
 export function declareAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }]);
+  protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: { standard: true, secure: true } }]);
 }
 
 /**
@@ -46,7 +25,7 @@ export function declareAppScheme(): void {
  */
 export function serveApp(to: Pick<Protocol, "handle">, folder: string): void {
   const files = servedFiles(folder);
-  to.handle(SCHEME, async (request) => {
+  to.handle(APP_SCHEME, async (request) => {
     const file = request.method === "GET" ? files.get(request.url) : undefined;
     if (file === undefined) return new Response(null, { status: 404 });
     return new Response(await readFile(file), {

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { app, ipcMain, powerMonitor, session, systemPreferences } from "electron";
 import { connectHelper } from "../helper-client/connect-helper.ts";
+import { readBootId } from "../observe/boot-id.ts";
 import { createObserver } from "../observe/observer.ts";
 import { chooseLanguage } from "../../shared/contract/settings.ts";
 import type { FindingId } from "../../shared/health/finding.ts";
@@ -76,7 +77,7 @@ export async function startDesktop(log: Log): Promise<void> {
   });
   announceLooks(model, popover, (notice) => notifier.show(notice, translate()));
 
-  const identity = { ruleset: __RULESET__, boot: "", sha256 };
+  const identity = { ruleset: __RULESET__, boot: await readBootId(), sha256 };
   const watch = watchMachine(model, createObserver(), identity, log.mistake);
   const repairer = createRepairer({
     model,

@@ -1,5 +1,5 @@
 import type { App, Session } from "electron";
-import { APP_ORIGIN } from "./app-scheme.ts";
+import { APP_ORIGIN } from "./app-page.ts";
 
 /**
  * Puts every page into Chromium's sandbox. Where the person who started the app has switched the sandbox off, which root has

@@ -3,7 +3,7 @@ import { answer } from "../../../shared/contract/answer.ts";
 import { callChannel, callNames } from "../../../shared/contract/ipc.ts";
 import type { Handlers } from "../../../shared/contract/ipc.ts";
 import { failed } from "../../../shared/contract/result.ts";
-import { APP_ORIGIN } from "../app-scheme.ts";
+import { APP_ORIGIN } from "../app-page.ts";
 
 /**
  * Answers every call of the contract. A call from a frame that is not the top frame of our own page is refused; what a

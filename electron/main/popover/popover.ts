@@ -1,6 +1,6 @@
 import { app, BrowserWindow, screen } from "electron";
 import type { Rectangle, WebContents } from "electron";
-import { APP_PAGE } from "../app-scheme.ts";
+import { APP_PAGE } from "../app-page.ts";
 import { placePopover } from "./place-popover.ts";
 
 const SIZE = { width: 380, height: 520 };

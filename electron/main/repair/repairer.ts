@@ -64,12 +64,7 @@ async function repair(parts: RepairerParts, helper: HelperConnection, request: R
   const shown = shownPlan(model.getState());
   if (shown?.digest !== request.digest) throw new HelperFailure("plan-changed");
   const plan = await helper.plan();
-  const ids = (steps: readonly { id: string }[]) =>
-    steps
-      .map((step) => step.id)
-      .toSorted()
-      .join();
-  if (ids(plan.entries) !== ids(shown.steps)) {
+  if (plan.digest !== shown.digest) {
     await look();
     showHelperPlan(model, plan);
     throw new HelperFailure(plan.entries.length === 0 ? "plan-empty" : "plan-changed");
