@@ -26,11 +26,11 @@ export function RepairBar({ view, plan, chosen }: RepairBarProps) {
       className="sticky bottom-0 mt-auto border-t border-line bg-paper px-3.5 pt-2 pb-2.5"
     >
       <ChosenSteps steps={chosen} />
-      <div className="flex items-center gap-3">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Button kind="primary" disabled={view.activity !== "idle" || chosen.length === 0} onClick={repair}>
           {view.activity === "repairing" ? text("app:repair.working") : label || text("app:repair.nothing-chosen")}
         </Button>
-        <p className="flex-1 text-[12px] leading-snug text-soft">
+        <p className="text-[12px] leading-snug text-soft">
           {notesOf(view.helper, chosen)
             .map((note) => text(`app:repair.${note}`))
             .join(" ")}
@@ -41,7 +41,7 @@ export function RepairBar({ view, plan, chosen }: RepairBarProps) {
 }
 
 /** More would take the room of what is wrong; the commands of all are listed above. */
-const MOST_SHOWN = 2;
+const MOST_SHOWN = 3;
 
 function ChosenSteps({ steps }: { steps: readonly StepView[] }) {
   const text = useText();
