@@ -5,7 +5,6 @@ import type { Activity, Outcome } from "../../../shared/contract/view-state.ts";
 import type { Step } from "../../../shared/repair/step.ts";
 import type { CodedText } from "../../../shared/snapshot/coded-text.ts";
 import { useClient, useText } from "../../app/services.ts";
-import { Mono } from "../../components/mono.tsx";
 import { Button } from "../../components/button.tsx";
 import { stepText } from "./step-text.ts";
 import { StepWords } from "./step-words.tsx";
@@ -89,11 +88,6 @@ function Failed({ outcome }: { outcome: Extract<Outcome, { kind: "failed" }> }) 
       <p className="mt-1 select-text">
         <ErrorText error={error} />
       </p>
-      {typeof error.args["command"] === "string" && (
-        <p className="mt-1.5">
-          <Mono>{error.args["command"]}</Mono>
-        </p>
-      )}
     </Frame>
   );
 }
