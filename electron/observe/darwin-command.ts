@@ -1,3 +1,4 @@
+import { quoteWord } from "../../shared/capture/source.ts";
 import { commandLine } from "./command-line.ts";
 import type { Tool } from "./command-line.ts";
 import { commandSensor } from "./sensor.ts";
@@ -5,7 +6,7 @@ import type { Sensor } from "./sensor.ts";
 
 /** A sensor for a command whose source is its program's name and its words, e.g. `netstat -rn`. */
 export function toolSensor(name: string, tool: Tool, program: string, words: readonly string[]): Sensor {
-  return commandSensor(name, [program, ...words].join(" "), commandLine(tool, words));
+  return commandSensor(name, [program, ...words.map(quoteWord)].join(" "), commandLine(tool, words));
 }
 
 /**

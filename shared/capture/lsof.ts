@@ -48,6 +48,8 @@ export const lsof: OutputParser = {
 
 function readRows(lines: readonly Line[], source: CommandSource): LsofRow[] {
   const start = lines.findIndex((line) => HEADER.test(line.text));
+  // A selection that finds nothing prints nothing.
+  if (lines.length === 0 && selects(source)) return [];
   if (start < 0 && !isFiltered(source)) throw new UnreadableOutput(lines[0]?.number ?? 0, "no-header");
   return lines.slice(start + 1).flatMap((line) => {
     const [, pid, user] = ROW.exec(line.text) ?? [];
@@ -58,9 +60,12 @@ function readRows(lines: readonly Line[], source: CommandSource): LsofRow[] {
 }
 
 function listsAll(source: CommandSource, rows: readonly LsofRow[]): boolean {
-  const selects = ownArguments(source).some((word) => /^-(?:[a-zA-Z]*[aipucgd])/.test(word));
-  if (selects || isFiltered(source) || !rows.some((row) => PROGRAM_FILE.test(row.line.text))) return false;
+  if (selects(source) || isFiltered(source) || !rows.some((row) => PROGRAM_FILE.test(row.line.text))) return false;
   return new Set(rows.map((row) => row.user)).size > 1;
+}
+
+function selects(source: CommandSource): boolean {
+  return ownArguments(source).some((word) => /^-[a-zA-Z]*[aipucgd]/.test(word));
 }
 
 function onlyInternet(source: CommandSource): boolean {

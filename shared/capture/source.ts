@@ -2,6 +2,7 @@ import type { CaptureSource } from "./contribution.ts";
 
 const ASSIGNMENT = /^[A-Za-z_]\w*=/;
 const PREFIX = /^(?:(?:.*\/)?(?:env|sudo)|-.*)$/;
+const QUOTED = /"[^"]*"|'[^']*'/g;
 const TOKEN = /\||(?:"[^"]*"|'[^']*'|[^\s|"'])+/g;
 
 /**
@@ -14,6 +15,12 @@ export function parseSource(text: string): CaptureSource {
   if (text.startsWith("log:")) return { kind: "log", client: text.slice("log:".length) };
   const [program = "", ...rest] = withoutPrefix(tokensOf(text));
   return { kind: "command", program: program.slice(program.lastIndexOf("/") + 1), arguments: rest };
+}
+
+/** A word as it must stand in a source text to be read back as one argument (`Wi-Fi`, `"USB (2nd floor)"`). */
+export function quoteWord(word: string): string {
+  if (/^[^\s|"'()]*[^\s|"'(),]$/.test(word)) return word;
+  return word.includes('"') ? `'${word}'` : `"${word}"`;
 }
 
 /** Whether the source is this program. */
@@ -46,7 +53,7 @@ function tokensOf(text: string): string[] {
   for (const token of text.match(TOKEN) ?? []) {
     if (token.startsWith("(")) break;
     if (token.endsWith(",")) return [...tokens, token.slice(0, -1)];
-    tokens.push(token.replaceAll(/["']/g, ""));
+    tokens.push(token.replaceAll(QUOTED, (part) => part.slice(1, -1)));
   }
   return tokens;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isFiltered, optionLetters, ownArguments, parseSource } from "../../../shared/capture/source.ts";
+import { isFiltered, optionLetters, ownArguments, parseSource, quoteWord } from "../../../shared/capture/source.ts";
 import type { CommandSource } from "../../../shared/capture/source.ts";
 
 function command(text: string): CommandSource {
@@ -24,6 +24,32 @@ describe("the source of a captured file", () => {
     ["", "", []],
   ])("%s is %s with %j", (text, program, words) => {
     expect(parseSource(text)).toEqual({ kind: "command", program, arguments: words });
+  });
+
+  it.each([
+    "Wi-Fi",
+    "USB 10/100/1000 LAN",
+    "USB (office, 2nd floor)",
+    "Alex's iPhone",
+    'the "fast" one',
+    "无线",
+    "a|b",
+    "x,",
+    "pid,ppid",
+    "",
+  ])("keeps the word %j whole when it is quoted", (word) => {
+    expect(ownArguments(command(`networksetup -getdnsservers ${quoteWord(word)} (a remark)`))).toEqual([
+      "-getdnsservers",
+      word,
+    ]);
+  });
+
+  it("quotes only what needs it", () => {
+    expect(["-axo", "pid,ppid", "State:/Network/Global/IPv4"].map(quoteWord)).toEqual([
+      "-axo",
+      "pid,ppid",
+      "State:/Network/Global/IPv4",
+    ]);
   });
 
   it("can be a file or a client's log", () => {

@@ -18,7 +18,7 @@ const UDP6 =
 const listing = (...rows: string[]) => [HEADER, ...rows, ""].join("\n");
 
 const controlRow = (process: string, unit: number, name: string) =>
-  `kctl       0      0  65536  65536 ${process} 00102 00000000 0001 00000001 00000000 1 0 000000 ${unit} 3 ${name}`;
+  `kctl       0      0            0          577 2097152 1048576 ${process.padStart(20)} 00182 00000000 0000000000005005 00008000 00000000      1      0 000000 ${unit} 3 ${name}`;
 
 describe("lsof", () => {
   it("names the process behind each utun interface: unit 7 is utun6", () => {
@@ -68,6 +68,10 @@ describe("lsof", () => {
     expect(contribution.sockets).toMatchObject({ observed: true, partial: true });
   });
 
+  it("of a selection may have found nothing", () => {
+    expect(readOutput("lsof -nP -w -i", "").sockets).toEqual({ observed: true, partial: true, value: [] });
+  });
+
   it("with names instead of addresses still tells who owns a tunnel", () => {
     const names = TCP.replace("222.66.117.109:443", "vpn.example.com:https");
     const contribution = readOutput("lsof", listing(OPENCONNECT, names));
@@ -95,7 +99,7 @@ describe("netstat -f systm", () => {
 
   it("in its long form names them, also with blanks in a process name", () => {
     const header =
-      "Proto Recv-Q Send-Q rhiwat shiwat process:pid state options gencnt flags flags1 usecnt rtncnt fltrs unit id name";
+      "Proto Recv-Q Send-Q      rxbytes      txbytes  rhiwat  shiwat          process:pid    state  options           gencnt    flags   flags1 usecnt rtncnt fltrs   unit     id name";
     const rows = [
       controlRow("rapportd:611", 1, "com.apple.net.utun_control"),
       controlRow("My VPN Agent:812", 7, "com.apple.net.utun_control"),
