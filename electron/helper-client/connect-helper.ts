@@ -7,7 +7,7 @@ import type { ConnectOptions, HelperConnection, HelperMode } from "./helper-conn
 import { HelperFailure } from "./helper-failure.ts";
 import { startHelper } from "./helper-process.ts";
 import type { HelperEnd } from "./helper-process.ts";
-import { commandText } from "./command-text.ts";
+import { commandText } from "../../shared/explain/command-text.ts";
 import { mismatchOf } from "./mismatch.ts";
 
 /** A dialogue for a password is open as long as a person needs. */

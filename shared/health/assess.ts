@@ -9,6 +9,8 @@ import { stateOf } from "./state.ts";
 import { networkIdentityOf } from "./uplink.ts";
 
 const SEVERITIES = ["error", "warning", "info"];
+/** Within a severity the catalogue gives the order: what blocks the next connection comes first. */
+const IDS = CATALOGUE.map((entry) => entry.id);
 const CERTAINTIES = ["proven", "likely", "suspected"];
 
 /**
@@ -41,6 +43,7 @@ function withoutConsequences(findings: readonly Finding[]): Finding[] {
 function byWeight(a: Finding, b: Finding): number {
   return (
     SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+    IDS.indexOf(a.id) - IDS.indexOf(b.id) ||
     CERTAINTIES.indexOf(a.certainty) - CERTAINTIES.indexOf(b.certainty) ||
     compareText(sortText(a), sortText(b))
   );

@@ -30,9 +30,8 @@ export async function clean(options: CleanOptions, context: CliContext): Promise
   const look = await lookHere();
   if (options.dryRun) return preview(look, options, wanted, context);
   if (look.plan.steps.every((step) => !isWanted(step, wanted))) return nothingToDo(look, context);
-  const retry = ["holdfast", "clean"];
   return withHelperFailures(async () => {
-    const helper = await connectHelper({ retry });
+    const helper = await connectHelper();
     try {
       return await cleanWith(helper, options, wanted, context);
     } finally {
@@ -95,7 +94,7 @@ async function cleanWith(
 
 /** The user may think longer than the helper waits, so what was confirmed is sent by a connection of its own. */
 async function withFreshHelper<Result>(work: (helper: HelperConnection) => Promise<Result>): Promise<Result> {
-  const helper = await connectHelper({ retry: ["holdfast", "clean"] });
+  const helper = await connectHelper();
   try {
     return await work(helper);
   } finally {

@@ -11,7 +11,7 @@ const MOST_TRANSACTIONS = 50;
 /** `holdfast journal`: what was cleaned, newest first, and what of it can be undone. */
 export async function journal(options: { json?: true }, context: CliContext): Promise<ExitCode> {
   return withHelperFailures(async () => {
-    const helper = await connectHelper({ retry: ["holdfast", "journal"] });
+    const helper = await connectHelper();
     try {
       const { transactions } = await helper.journal(MOST_TRANSACTIONS);
       const lines = transactions.flatMap((transaction) => transactionLines(transaction, context));

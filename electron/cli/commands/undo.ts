@@ -11,7 +11,7 @@ export async function undo(transaction: string | undefined, context: CliContext)
     throw new CliFailure(EXIT.usage, "cli:undo.not-a-transaction", { text: transaction });
   }
   return withHelperFailures(async () => {
-    const helper = await connectHelper({ retry: ["holdfast", "undo"] });
+    const helper = await connectHelper();
     try {
       const chosen = transaction ?? (await helper.status()).undoable;
       if (chosen === null) return nothing(context);

@@ -3,7 +3,7 @@ import { commandsOf } from "../../../shared/repair/commands.ts";
 import type { Step } from "../../../shared/repair/step.ts";
 import type { OperatingSystem } from "../../../shared/snapshot/snapshot.ts";
 import type { CliContext } from "../context.ts";
-import { commandText } from "./command.ts";
+import { commandText } from "../../../shared/explain/command-text.ts";
 
 /** A plan as lines: each step in words, the exact commands, and what takes them back. */
 export function planLines(steps: readonly PlannedStep[], os: OperatingSystem, context: CliContext): string[] {

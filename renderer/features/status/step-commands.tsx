@@ -1,4 +1,5 @@
 import type { StepView } from "../../../shared/contract/view-state.ts";
+import { commandText } from "../../../shared/explain/command-text.ts";
 import { useText } from "../../app/services.ts";
 
 /** The exact commands of one step and of its inverse. */
@@ -26,10 +27,10 @@ function Row({ name, commands }: { name: string; commands: StepView["commands"] 
       <dd>
         {commands.map((command) => (
           <code
-            key={command.join(" ")}
+            key={commandText(command)}
             className="block rounded bg-sunken px-1.5 py-0.5 font-mono text-[11px] leading-relaxed select-text"
           >
-            {command.join(" ")}
+            {commandText(command)}
           </code>
         ))}
       </dd>

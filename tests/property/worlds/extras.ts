@@ -24,16 +24,14 @@ export function handMadeRows(os: OperatingSystem, names: readonly string[]): fc.
   const daemon = fc
     .record({ ...through, destination: fc.constantFrom("10.40.0.0/16", "203.0.113.77/32") })
     .map((given) => row(os, { ...given, protocol: os === "linux" ? "bird" : null }));
-  const nullRoute = fc
-    .constantFrom("203.0.113.11/32", "10.20.0.0/16", "128.0.0.0/1")
-    .map((destination) =>
-      row(os, {
-        destination,
-        interface: os === "linux" ? null : "lo0",
-        type: "blackhole",
-        gateway: os === "linux" ? "link" : "127.0.0.1",
-      }),
-    );
+  const nullRoute = fc.constantFrom("203.0.113.11/32", "10.20.0.0/16", "128.0.0.0/1").map((destination) =>
+    row(os, {
+      destination,
+      interface: os === "linux" ? null : "lo0",
+      type: "blackhole",
+      gateway: os === "linux" ? "link" : "127.0.0.1",
+    }),
+  );
   return fc.array(fc.oneof({ arbitrary: pin, weight: 4 }, network, daemon, nullRoute), { maxLength: 6 });
 }
 
@@ -51,14 +49,12 @@ export const resolverFiles: fc.Arbitrary<{ resolvers: Resolver[]; stateFiles: St
       supplemental: false,
     },
   ]),
-  stateFiles: fc
-    .uniqueArray(fc.constantFrom(4000, 4001, 7777), { maxLength: 2 })
-    .map((pids): StateFile[] =>
-      pids.map((pid) => ({
-        path: `/var/run/vpnc/resolv.conf-backup.${pid}`,
-        kind: "resolver-backup",
-        pid,
-        content: null,
-      })),
-    ),
+  stateFiles: fc.uniqueArray(fc.constantFrom(4000, 4001, 7777), { maxLength: 2 }).map((pids): StateFile[] =>
+    pids.map((pid) => ({
+      path: `/var/run/vpnc/resolv.conf-backup.${pid}`,
+      kind: "resolver-backup",
+      pid,
+      content: null,
+    })),
+  ),
 });
