@@ -2,8 +2,11 @@ import { ROUTE_COMMANDS } from "../../shared/repair/commands.ts";
 import { isInPlace, occupantsOf } from "../../shared/repair/route-match.ts";
 import { LINK } from "../../shared/snapshot/route.ts";
 import type { Route } from "../../shared/snapshot/route.ts";
+import type { Host } from "./host.ts";
+import { Refusal } from "./refusal.ts";
 import type { ChangeTools, RouteChanges } from "./route-changes.ts";
 
+const IP = "/usr/sbin/ip";
 const { deleteCommand, addCommand, replaceCommands } = ROUTE_COMMANDS.linux;
 
 /** Linux: `ip route` with full selectors. */
@@ -12,17 +15,29 @@ export function createLinuxChanges(tools: ChangeTools): RouteChanges {
   const add = (route: Route) => put(route, addCommand(route), tools);
   return {
     async remove(route) {
+      await refuseIfLocked(route, host);
       await host.run(deleteCommand(route));
     },
     add,
     async replace(step) {
       const [first, second] = replaceCommands(step);
       if (first === undefined) return;
+      await refuseIfLocked(step.route, host);
       if (second === undefined) return put(step.replacement, first, tools);
       await host.run(first);
       await add(step.replacement);
     },
   };
+}
+
+// That a metric is locked (`mtu lock 1200`) iproute2 prints as text only, never as JSON. Such a row would come back
+// unlocked, so it is left alone.
+async function refuseIfLocked(route: Route, host: Host): Promise<void> {
+  if (Object.keys(route.metrics).length === 0) return;
+  const family = route.family === "inet" ? "-4" : "-6";
+  const show = [IP, family, "route", "show", "table", route.table, "exact", route.destination];
+  const { output } = await host.run(show);
+  if (/ lock /.test(output)) throw new Refusal("conflict");
 }
 
 /**

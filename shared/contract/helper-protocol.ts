@@ -8,7 +8,7 @@ import { HELPER_LIMITS } from "./helper-limits.ts";
 export const PROTOCOL_VERSION = 1;
 
 /** SHA-256 as 64 lower-case hex digits: a digest of a plan or the id of a step. */
-export const Sha256Hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const Sha256Hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 /** Name of a transaction: 32 lower-case hex digits. */
 export const TransactionId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
 

@@ -72,7 +72,7 @@ export function readAnswer<Operation extends HelperOperation>(
   const envelope = v.safeParse(AnswerEnvelope, parsed.value);
   if (!envelope.success || envelope.output.id !== id) return null;
   const { v: _version, id: _id, ok: _ok, ...body } = envelope.output;
-  const answer = v.safeParse(ANSWERS[operation] as v.GenericSchema<unknown, AnswerOf<Operation>>, body);
+  const answer = v.safeParse(ANSWERS[operation], body);
   return answer.success ? { ok: true, answer: answer.output } : null;
 }
 

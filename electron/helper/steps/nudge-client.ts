@@ -34,9 +34,7 @@ export function mayBeNudged(step: StepOf<"nudge-client">, snapshot: Snapshot): b
 // The executable where the system tells it, since any program can call itself openconnect in its arguments.
 function isOpenconnect(process: Process): boolean {
   const path = process.executable ?? process.arguments[0] ?? "";
-  // A client that runs on after its package was upgraded.
-  const name = path.slice(path.lastIndexOf("/") + 1).replace(/ \(deleted\)$/, "");
-  return name === "openconnect";
+  return path.slice(path.lastIndexOf("/") + 1) === "openconnect";
 }
 
 function hasTunnelAddress(pid: number, snapshot: Snapshot): boolean {

@@ -59,6 +59,16 @@ describe("the helper in a real kernel", () => {
     expect(await room.table()).toBe(before);
   });
 
+  it("leaves alone a row that could not be restored exactly, because a metric of it is locked", async () => {
+    await room.ip("addr", "add", "198.51.100.2/28", "dev", "wlan0");
+    const locked = ["203.0.113.9", "via", "198.51.100.1", "dev", "wlan0", "mtu", "lock", "1200"];
+    await room.ip("route", "change", ...locked);
+    await room.ip("addr", "del", "198.51.100.2/28", "dev", "wlan0");
+    const answer = await applyAll();
+    expect(answer).toMatchObject({ done: 5, failed: [{ err: "conflict" }] });
+    expect(await room.ip("route", "show", "203.0.113.9")).toContain("mtu lock 1200");
+  });
+
   it("does nothing when the table has changed since the plan was shown", async () => {
     const shown = await plan();
     await room.ip("route", "del", "203.0.113.3");

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bundle } from "../../../scripts/build/bundle.mjs";
@@ -13,6 +13,8 @@ export interface BuiltProgram {
 /** Bundles one entry file (path from the project's folder) as the build does, into a folder of its own. */
 export async function buildProgram(entry: string): Promise<BuiltProgram> {
   const folder = await mkdtemp(join(tmpdir(), "holdfast-helper-"));
+  // Readable by all, so that tests can start it as somebody else.
+  await chmod(folder, 0o755);
   const target = { name: "helper", entry, output: "helper.cjs", format: "cjs" as const };
   await bundle(target, folder, buildConstants());
   return { path: join(folder, "helper.cjs"), remove: () => rm(folder, { recursive: true, force: true }) };

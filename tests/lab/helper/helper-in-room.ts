@@ -10,7 +10,7 @@ import type { NetworkRoom } from "./network-room.ts";
 const ANSWER_MILLISECONDS = 30_000;
 
 /** Starts a helper in the room as a child, as the command line does when it is root. */
-export function helperIn(room: NetworkRoom, helper: string): Conversation {
+function helperIn(room: NetworkRoom, helper: string): Conversation {
   const { stateDirectory } = room;
   const command = [...room.enter, ...helperCommand({ mode: "child", helper, node: process.execPath, stateDirectory })];
   return converse(

@@ -1,5 +1,6 @@
 import { dispatch } from "../../../electron/helper/dispatch.ts";
 import type { Host } from "../../../electron/helper/host.ts";
+import { answerLine, readAnswer } from "../../../shared/contract/helper-wire.ts";
 import { Refusal } from "../../../electron/helper/refusal.ts";
 import type { Session } from "../../../electron/helper/session.ts";
 import type { AnswerOf, HelperOperation, HelperRequest } from "../../../shared/contract/helper-protocol.ts";
@@ -18,7 +19,9 @@ export async function ask<Operation extends HelperOperation>(
   uid?: number,
 ): Promise<AnswerOf<Operation>> {
   const request = { v: 1, id: 0, op: operation, ...details } as HelperRequest;
-  return (await dispatch(request, sessionOn(host, uid))) as AnswerOf<Operation>;
+  const answer = readAnswer(answerLine(0, await dispatch(request, sessionOn(host, uid))), 0, operation);
+  if (answer?.ok !== true) throw new Error(`no answer to ${operation}`);
+  return answer.answer;
 }
 
 /** The code with which the helper refuses, `none` when it does not. */
