@@ -8,13 +8,22 @@ export interface PathFault {
    * `detour`: a route leads to a router that is not there. `default-detour`: so does the default route, so that nothing
    * leaves. `gap`: no route leads to the router. `loop`: the server is reached through its own tunnel. `tunnel-cut`:
    * routes lead into a tunnel that is gone. `tunnel-silent`: nothing comes back. `intercepted`: somebody else answers.
-   * `note`: the way itself is whole, the caption says what is wrong beside it.
+   * `contested`: two tunnels want the same. `note`: the way itself is whole, the caption says what is wrong beside it.
    */
-  readonly kind: "detour" | "default-detour" | "gap" | "loop" | "tunnel-cut" | "tunnel-silent" | "intercepted" | "note";
+  readonly kind:
+    | "detour"
+    | "default-detour"
+    | "gap"
+    | "loop"
+    | "tunnel-cut"
+    | "tunnel-silent"
+    | "intercepted"
+    | "contested"
+    | "note";
   /** The router that is not there, as address text; null where there is none. */
   readonly gateway: string | null;
-  /** The tunnel interface that the finding is about, null where there is none. */
-  readonly tunnel: string | null;
+  /** The tunnel interfaces that the finding is about: none, one, or two that contend. */
+  readonly tunnels: readonly string[];
   /** The fact, a key of `app:path.caption`. */
   readonly caption: CodedText;
 }
@@ -34,7 +43,7 @@ const DRAW: Readonly<Record<Finding["id"], Draw>> = {
   "client-stuck": (finding) => fault("tunnel-silent", "still-reconnecting", finding),
   "resolver-stale": (finding) => fault("note", "stale-resolver", finding),
   "client-residue": (finding) => fault("note", "left-files", finding),
-  "tunnels-conflict": (finding) => fault("note", "two-tunnels", finding),
+  "tunnels-conflict": (finding) => ({ ...fault("contested", "two-tunnels", finding), tunnels: contendersOf(finding) }),
   "gateway-route-unreachable": (finding) =>
     fault("note", "dead-next-hop", finding, {
       destination: finding.route?.destination ?? "",
@@ -60,8 +69,12 @@ function goneTunnel(finding: Finding): PathFault {
 }
 
 function fault(kind: PathFault["kind"], code: string, finding: Finding, args: CodedText["args"] = {}): PathFault {
-  const tunnel = finding.client?.interface ?? (kind === "tunnel-cut" ? (finding.route?.interface ?? null) : null);
-  return { kind, gateway: null, tunnel, caption: { code, args } };
+  const tunnel = finding.client?.interface ?? (kind === "tunnel-cut" ? finding.route?.interface : null);
+  return { kind, gateway: null, tunnels: tunnel == null ? [] : [tunnel], caption: { code, args } };
+}
+
+function contendersOf({ args }: Finding): string[] {
+  return [args["first"], args["second"]].filter((name) => typeof name === "string");
 }
 
 function hasNextHop({ route }: Finding): boolean {

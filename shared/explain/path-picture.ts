@@ -27,7 +27,8 @@ export interface PathPicture {
   readonly nodes: Readonly<Record<"computer" | "router" | "server" | "network", PathNode>>;
   /** Computer to router, router to server, server to the network behind it. */
   readonly links: Readonly<Record<"uplink" | "transit" | "inside", LinkState>>;
-  readonly tunnel: { readonly state: TunnelState; readonly interface: string | null };
+  /** `rival` is a second tunnel that wants the same traffic. */
+  readonly tunnel: { readonly state: TunnelState; readonly interface: string | null; readonly rival: string | null };
   readonly fault: PathFault | null;
   /** Whether the router is known to be reached by radio. */
   readonly wireless: boolean;
@@ -75,7 +76,11 @@ export function pathPicture(assessment: Assessment): PathPicture {
       network: { presence: network, address: null },
     },
     links: { uplink, transit, inside },
-    tunnel: { state: drawing.tunnel, interface: client?.interface ?? fault?.tunnel ?? null },
+    tunnel: {
+      state: drawing.tunnel,
+      interface: fault?.tunnels[0] ?? client?.interface ?? null,
+      rival: fault?.tunnels[1] ?? null,
+    },
     fault,
     wireless: /^(?:wl|ath|wifi)/.test(assessment.network?.interface ?? ""),
     summary: fault?.kind ?? SUMMARY[assessment.state],
@@ -123,6 +128,7 @@ function withFault(base: Drawing, fault: PathFault | null, client: VpnClient | n
       return { presence: [router, "here", "away"], links: [uplink, transit, "idle"], tunnel: "silent" };
     case "intercepted":
       return { presence: [router, "away", "away"], links: [uplink, "cut", "idle"], tunnel };
+    case "contested":
     case "note":
       return { presence: [router, server, network], links: [uplink, transit, inside], tunnel };
   }

@@ -46,7 +46,7 @@ test("the page comes with its policy, and what it shows obeys it", async () => {
   const [response] = await Promise.all([page.waitForResponse(/index\.html$/), page.reload()]);
   expect(response.headers()["content-security-policy"]).toBe(CONTENT_SECURITY_POLICY);
   for (const [index, state] of PICTURED_STATES.entries()) {
-    await standIn.show(viewStateFor(await state.model(), "en", index + 1));
+    await standIn.show(viewStateFor(state.model(), "en", index + 1));
   }
   expect(problems).toEqual([]);
 });

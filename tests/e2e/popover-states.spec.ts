@@ -33,7 +33,7 @@ test.afterAll(async () => {
 for (const state of PICTURED_STATES) {
   test(`"${state.name}" has all its words, fits and is accessible in every language and theme`, async () => {
     const { page } = standIn;
-    const model = await state.model();
+    const model = state.model();
     // Nothing is left open or scrolled from the state before.
     await page.reload();
     for (const language of Language.options) {

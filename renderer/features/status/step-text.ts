@@ -4,9 +4,10 @@ import type { CodedText } from "../../../shared/snapshot/coded-text.ts";
 import type { Step } from "../../../shared/repair/step.ts";
 import { destinationText } from "./route-text.ts";
 
-/** What one step does, as a key of `app:repair.step` with its arguments. */
+/** What one step does, as a key of `app:repair.step` with its arguments; the default route has words of its own. */
 export function stepText(step: Step): CodedText {
-  return { code: step.op, args: argumentsOf(step) };
+  const isDefault = "route" in step && destinationText(step.route.destination) === "default";
+  return { code: isDefault ? `${step.op}-default` : step.op, args: argumentsOf(step) };
 }
 
 function argumentsOf(step: Step): CodedText["args"] {

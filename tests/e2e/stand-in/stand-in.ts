@@ -58,7 +58,7 @@ void app.whenReady().then(async () => {
     calls,
     requests,
   };
-  Object.assign(globalThis, { standIn });
   await popover.load();
   popover.showAgain();
+  Object.assign(globalThis, { standIn });
 });

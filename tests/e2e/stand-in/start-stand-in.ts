@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { _electron } from "@playwright/test";
+import { _electron, expect } from "@playwright/test";
 import type { ElectronApplication, Page } from "@playwright/test";
 import { bundle } from "../../../scripts/build/bundle.mjs";
 import { buildConstants } from "../../../scripts/build/constants.mjs";
@@ -42,6 +42,7 @@ export async function startStandIn(env: Environment, folder: string): Promise<St
     env: { ...env },
   });
   const page = await app.firstWindow();
+  await expect.poll(() => app.evaluate(() => "standIn" in globalThis)).toBe(true);
   return {
     app,
     page,

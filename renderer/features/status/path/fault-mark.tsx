@@ -17,7 +17,7 @@ export function FaultMark({ picture, caption }: { picture: PathPicture; caption:
       return <Caption x={(CENTRE.router + CENTRE.server) / 2} y={FAULT_Y - 12} anchor="middle" text={caption} />;
     case "tunnel-cut":
     case "tunnel-silent":
-      return <Caption x={PICTURE.width / 2} y={FAULT_Y - 8} anchor="middle" text={caption} />;
+      return <Caption x={PICTURE.width / 2} y={FAULT_Y - 4} anchor="middle" text={caption} />;
     default:
       return null;
   }

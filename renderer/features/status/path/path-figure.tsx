@@ -1,5 +1,6 @@
 import type { PathPicture } from "../../../../shared/explain/path-picture.ts";
 import type { OperatingSystem } from "../../../../shared/snapshot/snapshot.ts";
+import type { Translate } from "../../../../shared/locales/i18n.ts";
 import { useText } from "../../../app/services.ts";
 import { FaultMark } from "./fault-mark.tsx";
 import { CENTRE, FAULT_Y, LINE_Y, NODE_HALF, PICTURE } from "./geometry.ts";
@@ -20,12 +21,9 @@ export function PathFigure({ picture, os }: { picture: PathPicture; os: Operatin
     server: text("app:path.server"),
     network: text("app:path.network"),
   };
-  const tunnelName =
-    tunnel.interface === null
-      ? text("app:path.tunnel-unnamed")
-      : text("app:path.tunnel", { interface: tunnel.interface });
+  const tunnelName = (name: string | null) =>
+    name === null ? text("app:path.tunnel-unnamed") : text("app:path.tunnel", { interface: name });
   const caption = fault === null ? "" : text(`app:path.caption.${fault.caption.code}`, fault.caption.args);
-  const note = noteOf(picture);
   return (
     <svg
       viewBox={`0 0 ${PICTURE.width} ${isDeep(picture) ? PICTURE.deep : PICTURE.height}`}
@@ -33,7 +31,11 @@ export function PathFigure({ picture, os }: { picture: PathPicture; os: Operatin
       role="img"
       aria-label={[text(`app:path.summary.${picture.summary}`), caption.replace("\n", " ")].join(" ").trim()}
     >
-      <TunnelArc picture={picture} label={tunnelName} />
+      <TunnelArc
+        picture={picture}
+        label={tunnelName(tunnel.interface)}
+        rival={tunnel.rival === null ? null : tunnelName(tunnel.rival)}
+      />
       <LinkLine from="computer" to="router" state={links.uplink} />
       <LinkLine from="router" to="server" state={links.transit} />
       <LinkLine from="server" to="network" state={links.inside} />
@@ -45,17 +47,7 @@ export function PathFigure({ picture, os }: { picture: PathPicture; os: Operatin
           <NodeAddress name={name} address={nodes[name].address} />
         </g>
       ))}
-      {note !== null && (
-        <text x={PICTURE.width / 2} y={FAULT_Y} textAnchor="middle" className="fill-soft text-[12px]">
-          {fault?.kind === "note"
-            ? caption.split("\n").map((line, index) => (
-                <tspan key={line} x={PICTURE.width / 2} dy={index === 0 ? 0 : 16}>
-                  {line}
-                </tspan>
-              ))
-            : text(`app:path.note.${note}`)}
-        </text>
-      )}
+      <Note y={tunnel.state === "none" ? FAULT_Y + 2 : FAULT_Y} lines={noteLines(picture, caption, text)} />
     </svg>
   );
 }
@@ -90,8 +82,23 @@ function shortened(address: string): string {
   return address.length <= 16 ? address : `${address.slice(0, 7)}…${address.slice(-8)}`;
 }
 
-function noteOf({ fault, summary }: PathPicture): "checking" | "unknown" | "offline" | "off" | "fault" | null {
-  if (fault !== null) return fault.kind === "note" ? "fault" : null;
-  if (summary === "checking" || summary === "unknown" || summary === "offline" || summary === "off") return summary;
-  return null;
+/** A remark in the free room below the line, where no break is drawn. */
+function Note({ y, lines }: { y: number; lines: readonly string[] }) {
+  const middle = PICTURE.width / 2;
+  return (
+    <text y={y - 8 * (lines.length - 1) - 6} textAnchor="middle" className="fill-soft text-[12px]">
+      {lines.map((line, index) => (
+        <tspan key={line} x={middle} dy={index === 0 ? 0 : 15}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  );
 }
+
+function noteLines({ fault, summary }: PathPicture, caption: string, text: Translate): string[] {
+  if (fault?.kind === "note" || fault?.kind === "contested") return caption.split("\n");
+  return fault === null && WITH_NOTE.has(summary) ? [text(`app:path.note.${summary}`)] : [];
+}
+
+const WITH_NOTE = new Set(["checking", "unknown", "offline", "off"]);
