@@ -18,7 +18,7 @@ export const isMulticastAddress = membership(MULTICAST);
 /** Whether the address belongs to a private network or an overlay, so that it cannot be a server on the internet. */
 export const isPrivateAddress = membership(PRIVATE);
 /** Whether the address is none of a host: unspecified, broadcast, class E. */
-export const isReservedAddress = membership(RESERVED);
+const isReservedAddress = membership(RESERVED);
 
 /** Whether the address can be a destination of ordinary traffic beyond the link. */
 export function isRoutableAddress(address: Address): boolean {

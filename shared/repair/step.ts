@@ -2,13 +2,13 @@ import * as v from "valibot";
 import { Route } from "../snapshot/route.ts";
 
 /** Remove one row, named by its full selector. */
-export const DeleteRouteStep = v.strictObject({ op: v.literal("delete-route"), route: Route });
+const DeleteRouteStep = v.strictObject({ op: v.literal("delete-route"), route: Route });
 /** Add one row; never replaces a row that is there. */
-export const AddRouteStep = v.strictObject({ op: v.literal("add-route"), route: Route });
+const AddRouteStep = v.strictObject({ op: v.literal("add-route"), route: Route });
 /** Put `replacement` in the place of `route` (same destination), with as short a gap as the system allows. */
-export const ReplaceRouteStep = v.strictObject({ op: v.literal("replace-route"), route: Route, replacement: Route });
+const ReplaceRouteStep = v.strictObject({ op: v.literal("replace-route"), route: Route, replacement: Route });
 /** Ask a living client to reconnect, by the signal that it documents. The helper picks the process again by itself. */
-export const NudgeClientStep = v.strictObject({
+const NudgeClientStep = v.strictObject({
   op: v.literal("nudge-client"),
   client: v.string(),
   pid: v.number(),
@@ -16,7 +16,7 @@ export const NudgeClientStep = v.strictObject({
   signal: v.picklist(["SIGUSR2"]),
 });
 /** Take out what a VPN script wrote into a resolver file, so that the system's own configuration is back. */
-export const ClearResolverStep = v.strictObject({
+const ClearResolverStep = v.strictObject({
   op: v.literal("clear-resolver"),
   /** `/etc/resolv.conf`. */
   path: v.string(),
@@ -24,7 +24,7 @@ export const ClearResolverStep = v.strictObject({
   servers: v.array(v.string()),
 });
 /** Remove a state file of a client whose process is gone. */
-export const RemoveStateFileStep = v.strictObject({
+const RemoveStateFileStep = v.strictObject({
   op: v.literal("remove-state-file"),
   path: v.string(),
   pid: v.nullable(v.number()),

@@ -19,7 +19,7 @@ export function statusLines(assessment: Assessment, context: CliContext): string
 }
 
 /** Parts that could not be read, each with the reason; no lines when everything was. */
-export function unobservedLines({ unobserved }: Assessment, { t, terminal }: CliContext): string[] {
+function unobservedLines({ unobserved }: Assessment, { t, terminal }: CliContext): string[] {
   if (unobserved.length === 0) return [];
   const lines = unobserved.map(
     ({ part, reason }) =>

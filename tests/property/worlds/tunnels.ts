@@ -45,7 +45,7 @@ export function tunnels(os: OperatingSystem): fc.Arbitrary<Tunnel[]> {
 }
 
 /** The server that the tunnel's client talks to. */
-export function serverOf(tunnel: Tunnel): string {
+function serverOf(tunnel: Tunnel): string {
   return `203.0.113.${tunnel.server}`;
 }
 

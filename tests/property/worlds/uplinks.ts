@@ -36,7 +36,7 @@ export function uplinks(os: OperatingSystem): fc.Arbitrary<Uplink[]> {
 }
 
 /** The router of an uplink's network. */
-export function routerOf(uplink: Uplink): string {
+function routerOf(uplink: Uplink): string {
   return `${uplink.network}.1`;
 }
 
