@@ -10,10 +10,15 @@ export function createDarwinChanges({ host }: ChangeTools): RouteChanges {
   const runAll = async (all: readonly (readonly string[])[]) => {
     for (const command of all) await host.run(command);
   };
+  const add: RouteChanges["add"] = (route) => runAll([commands.addCommand(route)]);
+  // The two run at once, one after the other: while the row is away the destination follows a wider route.
+  const replace: RouteChanges["replace"] = (step) => runAll(commands.replaceCommands(step));
   return {
     remove: (route) => runAll([commands.deleteCommand(route)]),
-    add: (route) => runAll([commands.addCommand(route)]),
-    // The two run at once, one after the other: while the row is away the destination follows a wider route.
-    replace: (step) => runAll(commands.replaceCommands(step)),
+    add,
+    replace,
+    // Darwin takes a next hop that is not on-link as long as any route leads to it (macos-facts §4.2).
+    restore: add,
+    swapBack: replace,
   };
 }

@@ -1,5 +1,6 @@
 import { ROUTE_COMMANDS } from "../../shared/repair/commands.ts";
 import { isInPlace, occupantsOf } from "../../shared/repair/route-match.ts";
+import type { StepOf } from "../../shared/repair/step-of.ts";
 import { LINK } from "../../shared/snapshot/route.ts";
 import type { Route } from "../../shared/snapshot/route.ts";
 import type { Host } from "./host.ts";
@@ -9,25 +10,32 @@ import type { ChangeTools, RouteChanges } from "./route-changes.ts";
 const IP = "/usr/sbin/ip";
 const { deleteCommand, addCommand, replaceCommands } = ROUTE_COMMANDS.linux;
 
+type Put = (route: Route, command: readonly string[]) => Promise<void>;
+
 /** Linux: `ip route` with full selectors. */
 export function createLinuxChanges(tools: ChangeTools): RouteChanges {
   const { host } = tools;
-  const add = (route: Route) => put(route, addCommand(route), tools);
+  const put: Put = async (_route, command) => void (await host.run(command));
+  const putBack: Put = (route, command) => putWithAid(route, command, tools);
   return {
     async remove(route) {
       await refuseIfLocked(route, host);
       await host.run(deleteCommand(route));
     },
-    add,
-    async replace(step) {
-      const [first, second] = replaceCommands(step);
-      if (first === undefined) return;
-      await refuseIfLocked(step.route, host);
-      if (second === undefined) return put(step.replacement, first, tools);
-      await host.run(first);
-      await add(step.replacement);
-    },
+    add: (route) => put(route, addCommand(route)),
+    replace: (step) => exchange(step, put, host),
+    restore: (route) => putBack(route, addCommand(route)),
+    swapBack: (step) => exchange(step, putBack, host),
   };
+}
+
+async function exchange(step: StepOf<"replace-route">, put: Put, host: Host): Promise<void> {
+  const [first, second] = replaceCommands(step);
+  if (first === undefined) return;
+  await refuseIfLocked(step.route, host);
+  if (second === undefined) return put(step.replacement, first);
+  await host.run(first);
+  await put(step.replacement, second);
 }
 
 // That a metric is locked (`mtu lock 1200`) iproute2 prints as text only, never as JSON. Such a row would come back
@@ -41,12 +49,12 @@ async function refuseIfLocked(route: Route, host: Host): Promise<void> {
 }
 
 /**
- * Runs the command that puts a row into the table. The kernel refuses a next hop that no on-link row covers, and that
+ * Runs the command that puts a row back into the table. The kernel refuses a next hop that no on-link row covers, and that
  * is what a stale pin has: its network is gone, and undo must bring it back as it was. So when the row is not there
  * after the first try, a row that makes the next hop on-link is added for the length of a second try. The flag `onlink`
  * would spare that, but the row would carry it ever after and not be the same row.
  */
-async function put(route: Route, command: readonly string[], tools: ChangeTools): Promise<void> {
+async function putWithAid(route: Route, command: readonly string[], tools: ChangeTools): Promise<void> {
   await tools.host.run(command);
   const rows = await tools.reread();
   if (route.gateway === LINK || isInPlace(route, rows, "linux")) return;

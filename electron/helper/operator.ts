@@ -59,6 +59,8 @@ export function createOperator(host: Host, aids: AidLog): Operator {
     remove: (route) => thenRead(changes.remove(route)),
     add: (route) => thenRead(changes.add(route)),
     replace: (step) => thenRead(changes.replace(step)),
+    restore: (route) => thenRead(changes.restore(route)),
+    swapBack: (step) => thenRead(changes.swapBack(step)),
   };
 }
 

@@ -7,6 +7,10 @@ export interface RouteChanges {
   remove(route: Route): Promise<void>;
   add(route: Route): Promise<void>;
   replace(step: StepOf<"replace-route">): Promise<void>;
+  /** Adds a row that was there before, also when nothing leads to its next hop any more. */
+  restore(route: Route): Promise<void>;
+  /** Replaces by a row that was there before, also when nothing leads to its next hop any more. */
+  swapBack(step: StepOf<"replace-route">): Promise<void>;
 }
 
 /** Called before a row is added that must stay for one command only, and after it was taken away again. */

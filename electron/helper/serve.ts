@@ -1,6 +1,6 @@
 import type { HelperErrorCode } from "../../shared/contract/helper-error.ts";
 import { HELPER_LIMITS } from "../../shared/contract/helper-limits.ts";
-import type { HelperRequest } from "../../shared/contract/helper-protocol.ts";
+import type { AnswerOf, HelperOperation, HelperRequest } from "../../shared/contract/helper-protocol.ts";
 import { answerLine, errorLine, NO_ID, readRequest } from "../../shared/contract/helper-wire.ts";
 import type { AuditEntry } from "./audit.ts";
 import { dispatch } from "./dispatch.ts";
@@ -32,14 +32,15 @@ export async function serve(session: Session, connection: Connection): Promise<v
 }
 
 async function reply(text: string, session: Session): Promise<string> {
-  const line = readRequest(text);
-  if (!line.ok) return errorLine(line.id, line.err);
-  const { request } = line;
+  const read = readRequest(text);
+  if (!read.ok) return errorLine(read.id, read.err);
+  const { request } = read;
   try {
-    const answer = answerLine(request.id, await dispatch(request, session));
-    if (Buffer.byteLength(answer) >= HELPER_LIMITS.responseBytes) throw new Refusal("too_many");
-    session.audit(entryFor(request, session, "ok"));
-    return answer;
+    const answer = await dispatch(request, session);
+    const line = answerLine(request.id, answer);
+    if (Buffer.byteLength(line) >= HELPER_LIMITS.responseBytes) throw new Refusal("too_many");
+    session.audit({ ...entryFor(request, session, "ok"), ...outcomeOf(answer) });
+    return line;
   } catch (error) {
     const err = error instanceof Refusal ? error.code : "internal";
     const detail = error instanceof Refusal ? {} : { detail: String(error) };
@@ -56,4 +57,11 @@ function entryFor(request: HelperRequest, { caller }: Session, result: string): 
     ...("txn" in request && { txn: request.txn }),
     ...("digest" in request && { digest: request.digest }),
   };
+}
+
+function outcomeOf(answer: AnswerOf<HelperOperation>): Pick<AuditEntry, "txn" | "counts"> {
+  if ("done" in answer) {
+    return { txn: answer.txn, counts: { done: answer.done, failed: answer.failed.length, left: answer.left } };
+  }
+  return "restored" in answer ? { counts: { restored: answer.restored, skipped: answer.skipped.length } } : {};
 }

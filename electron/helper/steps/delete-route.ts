@@ -23,7 +23,7 @@ export async function putBack(route: Route, workplace: UndoWorkplace) {
   if (findRoute(route, operator.rows()).length === 1) return null;
   if (!isSameLink(route, workplace)) return "interface-gone";
   if (occupantsOf(route, operator.rows(), host.os).length > 0) return "occupied";
-  await operator.add(route);
+  await operator.restore(route);
   return isBack(route, workplace) ? null : "failed";
 }
 

@@ -1,3 +1,4 @@
+import { commandsOf } from "../../../shared/repair/commands.ts";
 import { findRoute, isInPlace, occupantsOf } from "../../../shared/repair/route-match.ts";
 import { isBack, putBack } from "./delete-route.ts";
 import { isSameLink } from "./link-identity.ts";
@@ -13,8 +14,10 @@ export const replaceRoute: StepWorker<"replace-route"> = {
     await operator.replace(step);
     if (isInPlace(replacement, operator.rows(), host.os)) return null;
     if (findRoute(route, operator.rows()).length === 1) return "tool_failed";
+    // By one command the old row cannot have gone without the new one: somebody else took it away.
+    if (commandsOf(step, host.os).length === 1) return "conflict";
     // The old row is gone and the new one was refused: back to what was.
-    await operator.add(route);
+    await operator.restore(route);
     return isInPlace(route, operator.rows(), host.os) ? "tool_failed" : "partial";
   },
   isDone: ({ route }, { operator }) => findRoute(route, operator.rows()).length === 0,
@@ -25,7 +28,7 @@ export const replaceRoute: StepWorker<"replace-route"> = {
       return refusal === "occupied" ? "changed" : refusal;
     }
     if (!isSameLink(route, workplace)) return "interface-gone";
-    await operator.replace({ op: "replace-route", route: replacement, replacement: route });
+    await operator.swapBack({ op: "replace-route", route: replacement, replacement: route });
     return isBack(route, workplace) ? null : "failed";
   },
 };

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { connectHelper } from "../../../electron/helper-client/connect-helper.ts";
 import { helperCommand } from "../../../electron/helper-client/helper-command.ts";
 import { HelperFailure } from "../../../electron/helper-client/helper-failure.ts";
@@ -103,6 +103,11 @@ describe("connecting to the helper", () => {
     await connection.close();
   });
 
+  it("does not wait for a Node that is not there", async () => {
+    const missing = { mode: "child", node: join(folder, "node"), helper: standIn() } as const;
+    expect((await failure(connectHelper(missing))).code).toBe("helper-ended");
+  });
+
   it("needs a bundle and says where it looked", async () => {
     const helper = join(folder, "missing.cjs");
     expect((await failure(connectHelper({ mode: "child", node: process.execPath, helper }))).code).toBe("helper-ended");
@@ -146,6 +151,12 @@ describe("the command that starts the helper", () => {
 
   it("names the journal's folder only for a child", () => {
     expect(helperCommand({ ...options, mode: "child" }).slice(-2)).toEqual(["--child", "--state-directory=/run/x"]);
+    const { stateDirectory: _named, ...unnamed } = options;
+    vi.stubEnv("HOLDFAST_STATE_DIRECTORY", "/run/y");
+    expect(helperCommand({ ...unnamed, mode: "child" }).at(-1)).toBe("--state-directory=/run/y");
+    expect(helperCommand({ ...unnamed, mode: "sudo" }).at(-1)).toBe("--once");
+    vi.unstubAllEnvs();
+    expect(helperCommand({ ...unnamed, mode: "child" }).at(-1)).toBe("--child");
   });
 });
 

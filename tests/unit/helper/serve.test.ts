@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { serve } from "../../../electron/helper/serve.ts";
 import { standardConnection } from "../../../electron/helper/standard-connection.ts";
 import type { AuditEntry } from "../../../electron/helper/audit.ts";
+import { HelperRequest } from "../../../shared/contract/helper-protocol.ts";
 import { linuxAfterSwitch } from "../../support/helper/after-switch.ts";
-import { sessionOn } from "../../support/helper/ask.ts";
+import { ask, sessionOn } from "../../support/helper/ask.ts";
 import type { Machine } from "../../support/helper/machine.ts";
 
 /** Serves one connection over these chunks; gives its answers and its log. */
@@ -57,12 +58,18 @@ describe("one connection", () => {
     expect(answers.at(-1)).toEqual({ v: 1, id: -1, ok: false, err: "too_many" });
   });
 
+  it("does six things and no seventh", () => {
+    expect(HelperRequest.options.map(({ entries }) => entries.op.literal)).toEqual([
+      "hello",
+      "status",
+      "plan",
+      "apply",
+      "undo",
+      "journal",
+    ]);
+  });
+
   it("tells the client nothing of an unexpected error, and the log all of it", async () => {
-    const machine = linuxAfterSwitch();
-    machine.journal.set("a".repeat(32), "");
-    machine.host = () => {
-      throw new Error("unused");
-    };
     const broken = linuxAfterSwitch();
     const host = broken.host();
     broken.host = () => ({
@@ -74,6 +81,23 @@ describe("one connection", () => {
     const { answers, log } = await talk(['{"v":1,"id":0,"op":"plan"}\n'], broken);
     expect(answers).toEqual([{ v: 1, id: 0, ok: false, err: "internal" }]);
     expect(log).toMatchObject([{ op: "plan", result: "internal", detail: "Error: /secret/path is broken" }]);
+  });
+
+  it("logs which transaction an apply was and how many steps it took", async () => {
+    const machine = linuxAfterSwitch();
+    const { digest, entries } = await ask(machine.host(), "plan", {});
+    const request = { v: 1, id: 0, op: "apply", digest, only: entries.map(({ id }) => id) };
+    const { log } = await talk([`${JSON.stringify(request)}\n`], machine);
+    expect(log).toEqual([
+      {
+        op: "apply",
+        uid: 1000,
+        result: "ok",
+        digest,
+        txn: expect.any(String),
+        counts: { done: 4, failed: 0, left: 0 },
+      },
+    ]);
   });
 
   it("logs every request once, with its result", async () => {
