@@ -2,16 +2,20 @@ import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   chownSync,
+  lchownSync,
   linkSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { isTrustedPath } from "../../../electron/helper/system/trusted-path.ts";
 import type { HelperFailure } from "../../../electron/helper-client/helper-failure.ts";
 import { buildProgram } from "./helper-bundle.ts";
 import type { BuiltProgram } from "./helper-bundle.ts";
@@ -106,18 +110,47 @@ describe("a journal file that is not the helper's own", () => {
 });
 
 describe("a full disk", () => {
-  it("stops an apply before any route is touched", async () => {
+  it("stops an apply before any route is touched, and no longer than it is full", async () => {
     mkdirSync(room.stateDirectory, { mode: 0o700 });
-    const mount = ["-t", "tmpfs", "-o", "size=4k,mode=700", "full", room.stateDirectory];
+    const mount = ["-t", "tmpfs", "-o", "size=64k,mode=700", "full", room.stateDirectory];
     expect(spawnSync("/usr/bin/mount", mount).status).toBe(0);
     try {
-      const filler = join(room.stateDirectory, "lock");
-      writeFileSync(filler, Buffer.alloc(4096), { mode: 0o600 });
+      const lock = join(room.stateDirectory, "lock");
+      writeFileSync(lock, Buffer.alloc(64 * 1024), { mode: 0o600 });
       const before = await room.table();
       expect(await tryApply()).toBe("internal");
       expect(await room.table()).toBe(before);
+      expect(readdirSync(room.stateDirectory)).toEqual(["lock"]);
+      truncateSync(lock);
+      expect(await tryApply()).toBe("done");
     } finally {
       expect(spawnSync("/usr/bin/umount", [room.stateDirectory]).status).toBe(0);
     }
+  });
+});
+
+describe("a path that the helper trusts", () => {
+  const at = (...names: string[]) => join(room.stateDirectory, "..", ...names);
+
+  it("is root's alone from the top to the end", () => {
+    writeFileSync(at("tool"), "", { mode: 0o755 });
+    symlinkSync("tool", at("link"));
+    expect(isTrustedPath(at("tool"))).toBe(true);
+    expect(isTrustedPath(at("link"))).toBe(true);
+    expect(isTrustedPath(at("missing"))).toBe(false);
+  });
+
+  it.each<readonly [string, () => string]>([
+    ["a file of somebody else", () => (chownSync(at("tool"), NOBODY, NOBODY), at("tool"))],
+    ["a file that a group can write to", () => (chmodSync(at("tool"), 0o775), at("tool"))],
+    ["somebody's link to a good file", () => (lchownSync(at("link"), NOBODY, NOBODY), at("link"))],
+    ["a good link to somebody's file", () => (chownSync(at("tool"), NOBODY, NOBODY), at("link"))],
+    ["a link that leads in a circle", () => (symlinkSync("loop", at("loop")), at("loop"))],
+    ["a file behind somebody's folder", () => (chownSync(at(), NOBODY, NOBODY), at("tool"))],
+    ["a file below a folder that all can write to", () => (chmodSync(at(), 0o1777), at("tool"))],
+  ])("is not %s", (_what, spoil) => {
+    writeFileSync(at("tool"), "", { mode: 0o755 });
+    symlinkSync("tool", at("link"));
+    expect(isTrustedPath(spoil())).toBe(false);
   });
 });
