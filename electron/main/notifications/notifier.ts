@@ -1,7 +1,7 @@
 import { Notification } from "electron";
 import type { Translate } from "../../../shared/locales/i18n.ts";
-import { repairText } from "../../../shared/locales/repair-text.ts";
 import type { Notice } from "./decide-notification.ts";
+import { notificationText } from "./notification-text.ts";
 
 /** Shows notices as the system's notifications; a new one takes the place of the last. */
 export interface Notifier {
@@ -21,14 +21,4 @@ export function createNotifier(onClick: (notice: Notice) => void): Notifier {
       last = notification;
     },
   };
-}
-
-/** The words of a notice. */
-export function notificationText(notice: Notice, t: Translate): { title: string; body: string } {
-  const args =
-    notice.kind === "network-changed"
-      ? {}
-      : { finding: t(`findings:${notice.finding}.title`), repair: repairText(notice.repair, t) };
-  const key = `app:notification.${notice.kind}`;
-  return { title: t(`${key}.title`, args), body: t(`${key}.text`, args) };
 }
