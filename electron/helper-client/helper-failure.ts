@@ -1,10 +1,22 @@
 import type { HelperConnectionFailure, HelperErrorCode } from "../../shared/contract/helper-error.ts";
 import type { CodedText } from "../../shared/snapshot/coded-text.ts";
 
+/** What the helper says of a line that no client of its version sends: the two do not speak the same language. */
+const UNINTELLIGIBLE = [
+  "bad_utf8",
+  "bad_json",
+  "not_canonical",
+  "bad_shape",
+  "bad_key",
+  "bad_version",
+  "too_large",
+] as const satisfies readonly HelperErrorCode[];
+type Unintelligible = (typeof UNINTELLIGIBLE)[number];
+
 type Kebab<Code extends string> = Code extends `${infer Head}_${infer Tail}` ? `${Head}-${Kebab<Tail>}` : Code;
 
 /** Code of a failure: why there was no connection, or the helper's own code written with hyphens (`plan-changed`). */
-export type HelperFailureCode = HelperConnectionFailure | Kebab<HelperErrorCode>;
+export type HelperFailureCode = HelperConnectionFailure | Kebab<Exclude<HelperErrorCode, Unintelligible>>;
 
 /** Something did not work between this program and the helper; text for people is made from code and args. */
 export class HelperFailure extends Error {
@@ -21,5 +33,10 @@ export class HelperFailure extends Error {
 
 /** The failure for an error code that the helper answered. */
 export function failureOf(code: HelperErrorCode): HelperFailure {
-  return new HelperFailure(code.replaceAll("_", "-") as Kebab<HelperErrorCode>);
+  if (isUnintelligible(code)) return new HelperFailure("helper-garbled");
+  return new HelperFailure(code.replaceAll("_", "-") as Kebab<typeof code>);
+}
+
+function isUnintelligible(code: HelperErrorCode): code is Unintelligible {
+  return UNINTELLIGIBLE.some((one) => one === code);
 }

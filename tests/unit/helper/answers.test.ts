@@ -28,4 +28,9 @@ describe("an answer line", () => {
     expect(failureOf("plan_changed").code).toBe("plan-changed");
     expect(failureOf("unsupported_os").code).toBe("unsupported-os");
   });
+
+  it("that complains about the request is one failure, whatever the complaint", () => {
+    expect(failureOf("bad_key").code).toBe("helper-garbled");
+    expect(failureOf("not_canonical").code).toBe("helper-garbled");
+  });
 });
