@@ -1,6 +1,5 @@
 import { Check, CircleAlert, Undo2, X } from "lucide-react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import type { Activity, Outcome } from "../../../shared/contract/view-state.ts";
 import type { Step } from "../../../shared/repair/step.ts";
 import type { CodedText } from "../../../shared/snapshot/coded-text.ts";
@@ -93,10 +92,7 @@ function Failed({ outcome }: { outcome: Extract<Outcome, { kind: "failed" }> }) 
 }
 
 function ErrorText({ error }: { error: CodedText }) {
-  const text = useText();
-  const { i18n } = useTranslation();
-  const key = `app:error.${error.code}`;
-  return i18n.exists(key) ? text(key, error.args) : text("app:error.other", { code: error.code });
+  return useText()(`app:error.${error.code}`, error.args);
 }
 
 function wordsOf(step: Step, text: ReturnType<typeof useText>): string {

@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { conclude } from "../../../electron/main/watch/conclude.ts";
+import type { Observation } from "../../../electron/main/model.ts";
+import type { NetworkIdentity } from "../../../shared/health/finding.ts";
+import { EMPTY_HISTORY } from "../../../shared/history/history.ts";
+import type { History } from "../../../shared/history/history.ts";
+import { isSameNetwork, remember } from "../../../shared/history/remember.ts";
+import type { Snapshot } from "../../../shared/snapshot/snapshot.ts";
+import { judged, recordedSnapshot, TEST_IDENTITY } from "../../support/judged.ts";
+
+const healthy = recordedSnapshot("04-seed-healthy-reconstructed");
+const clean = recordedSnapshot("02-seed-after-switch-clean");
+const leftOver = recordedSnapshot("05-third-state-stale-pin");
+const stuck = recordedSnapshot("06-reconnect-loop-stale-pin");
+
+/** Looks at the machines one after the other, a second apart. */
+function lookAtAll(...snapshots: readonly Snapshot[]): { history: History; observation: Observation } {
+  let state: { history: History; observation: Observation | null } = { history: EMPTY_HISTORY, observation: null };
+  snapshots.forEach((snapshot, second) => {
+    const takenAt = new Date(Date.UTC(2026, 2, 2, 12, 0, second)).toISOString();
+    state = conclude({ ...snapshot, takenAt }, state, TEST_IDENTITY, takenAt);
+  });
+  if (state.observation === null) throw new Error("nothing was looked at");
+  return { history: state.history, observation: state.observation };
+}
+
+describe("what is remembered", () => {
+  it("is the server of a living client and the prefixes of its tunnel", () => {
+    const { history } = lookAtAll(stuck);
+    expect(history.servers).toEqual(["222.66.117.109"]);
+    expect(history.tunnelPrefixes).toEqual(expect.arrayContaining(["222.66.117.0/24", "202.120.80.0/20"]));
+    expect(history.tunnelPrefixes).not.toContain("0.0.0.0/0");
+  });
+
+  it("stays when the client is gone", () => {
+    expect(lookAtAll(stuck, clean).history.servers).toEqual(["222.66.117.109"]);
+  });
+
+  it("makes a leftover pin proven that is only likely on its own", () => {
+    const withoutLog: Snapshot = { ...leftOver, clientLogs: { observed: true, value: [], partial: false } };
+    const certainty = (observation: Observation) => observation.assessment.findings.map((finding) => finding.certainty);
+    expect(certainty(judged(withoutLog))).toEqual(["likely"]);
+    expect(certainty(lookAtAll(stuck, withoutLog).observation)).toEqual(["proven"]);
+  });
+
+  it("is not the first network, but when it changed", () => {
+    expect(lookAtAll(healthy).history.networkChangedAt).toBeNull();
+    expect(lookAtAll(healthy, clean).history.networkChangedAt).toBe("2026-03-02T12:00:01.000Z");
+    expect(lookAtAll(healthy, clean, clean).history.networkChangedAt).toBe("2026-03-02T12:00:01.000Z");
+  });
+
+  it("holds the verdict on a living client back after the network changed, and gives it after 15 s", () => {
+    const looks = [healthy, ...Array.from({ length: 16 }, () => stuck)];
+    expect(lookAtAll(...looks.slice(0, 2)).observation.assessment.state).toBe("recovering");
+    expect(lookAtAll(...looks).observation.assessment.state).toBe("broken");
+  });
+
+  it("is bounded: the oldest are forgotten first", () => {
+    const servers = Array.from({ length: 100 }, (_, index) => `192.0.2.${index}`);
+    const { assessment } = judged(stuck);
+    const history = remember({ ...EMPTY_HISTORY, servers }, stuck, assessment, null);
+    expect(history.servers).toHaveLength(64);
+    expect(history.servers.at(-1)).toBe("222.66.117.109");
+    expect(history.servers).not.toContain("192.0.2.0");
+  });
+});
+
+describe("two networks", () => {
+  const home: NetworkIdentity = {
+    interface: "en0",
+    gateway: "192.168.1.1",
+    address: "192.168.1.7/24",
+    routerLinkAddress: "02:00:00:00:00:01",
+  };
+
+  it.each<[string, Partial<NetworkIdentity>, boolean]>([
+    ["the same in all", {}, true],
+    ["another router with the same address", { routerLinkAddress: "02:00:00:00:00:02" }, false],
+    ["a router whose link address is not known", { routerLinkAddress: null }, true],
+    ["an own address that is not known", { address: null }, true],
+    ["another own address", { address: "192.168.1.8/24" }, false],
+    ["another router", { gateway: "192.168.1.254" }, false],
+    ["another interface", { interface: "en7" }, false],
+  ])("with %s", (_what, change, same) => {
+    expect(isSameNetwork(home, { ...home, ...change })).toBe(same);
+  });
+
+  it("are the same when there is none, and not when one is gone", () => {
+    expect([isSameNetwork(null, null), isSameNetwork(home, null), isSameNetwork(null, home)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+});

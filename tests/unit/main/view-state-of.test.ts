@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import * as v from "valibot";
+import { createModel } from "../../../electron/main/model.ts";
+import { helperAvailability } from "../../../electron/main/repair/helper-availability.ts";
+import { viewStateOf } from "../../../electron/main/view-state-of.ts";
+import { viewStateStream } from "../../../electron/main/view-state-stream.ts";
+import { ViewState } from "../../../shared/contract/view-state.ts";
+import { recordedCaptures } from "../../captures/recorded-captures.ts";
+import { modelAfter, NOON, recordedSnapshot } from "../../support/judged.ts";
+
+describe("the view state", () => {
+  it.each(recordedCaptures().map(({ name }) => name))("of %s fits the contract", (name) => {
+    const state = viewStateOf(modelAfter(recordedSnapshot(name)), 1);
+    expect(v.parse(ViewState, state)).toEqual(state);
+  });
+
+  it("of a stale pin has the step with the exact commands that do and undo it", () => {
+    const { look } = viewStateOf(modelAfter(recordedSnapshot("05-third-state-stale-pin")), 7);
+    expect(look?.at).toBe(NOON);
+    expect(look?.plan.steps).toMatchObject([
+      {
+        commands: [["/sbin/route", "-n", "delete", "-host", "222.66.117.109", "10.51.0.1"]],
+        inverseCommands: [["/sbin/route", "-n", "add", "-host", "222.66.117.109", "10.51.0.1"]],
+      },
+    ]);
+  });
+
+  it("of a living session has its tunnel with its own address and its routes", () => {
+    const { look } = viewStateOf(modelAfter(recordedSnapshot("04-seed-healthy-reconstructed")), 1);
+    expect(look?.tunnels).toEqual([{ interface: "utun6", address: "172.20.151.1", routes: 9 }]);
+  });
+
+  it("before the first look has none", () => {
+    const model = { ...modelAfter(recordedSnapshot("02-seed-after-switch-clean")), observation: null };
+    expect(viewStateOf(model, 1).look).toBeNull();
+  });
+});
+
+describe("the stream of view states", () => {
+  it("sends nothing before somebody subscribes, then the present one, then each change, numbered", () => {
+    const model = createModel(modelAfter(recordedSnapshot("02-seed-after-switch-clean")));
+    const sent: ViewState[] = [];
+    const { subscribe } = viewStateStream(model, (state) => sent.push(state));
+    model.setState({ activity: "repairing" });
+    expect(sent).toEqual([]);
+    subscribe();
+    model.setState({ activity: "idle" });
+    expect(sent.map(({ sequence, activity }) => [sequence, activity])).toEqual([
+      [1, "repairing"],
+      [2, "idle"],
+    ]);
+  });
+});
+
+describe("what is known of the helper beforehand", () => {
+  const command = "sudo npx holdfast clean";
+  it.each([
+    ["root", { platform: "linux", isRoot: true, hasPkexec: false, command }, "ready"],
+    ["a desktop user on Linux", { platform: "linux", isRoot: false, hasPkexec: true, command }, "asks-password"],
+    ["a user without pkexec", { platform: "linux", isRoot: false, hasPkexec: false, command }, "unavailable"],
+    ["a Mac user", { platform: "darwin", isRoot: false, hasPkexec: true, command }, "unavailable"],
+  ] as const)("for %s", (_who, surroundings, state) => {
+    expect(helperAvailability(surroundings).state).toBe(state);
+  });
+});
