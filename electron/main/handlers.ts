@@ -28,7 +28,7 @@ export function createHandlers({ model, repairer, lookNow, onMistake, subscribe,
         return DONE;
       } catch (error) {
         const { code, args } = onMistake(error);
-        model.setState({ outcome: { kind: "failed", during: "look", error: { code, args } } });
+        model.setState({ outcome: { kind: "failed", during: "look", error: { code, args }, undoable: null } });
         return failed(code, args);
       }
     },

@@ -65,7 +65,13 @@ export const Outcome = v.variant("kind", [
     restored: v.number(),
     skipped: v.array(CodedText),
   }),
-  v.strictObject({ kind: v.literal("failed"), during: v.picklist(["look", "repair", "undo"]), error: CodedText }),
+  v.strictObject({
+    kind: v.literal("failed"),
+    during: v.picklist(["look", "repair", "undo"]),
+    error: CodedText,
+    /** The transaction that was broken off half-way and can be undone; null when nothing was done or it is not known. */
+    undoable: v.nullable(v.string()),
+  }),
 ]);
 export type Outcome = v.InferOutput<typeof Outcome>;
 

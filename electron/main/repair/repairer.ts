@@ -51,11 +51,20 @@ async function exclusively(
   } catch (error) {
     const coded = error instanceof HelperFailure ? codedText(error.code, error.args) : onMistake(error);
     const during = activity === "repairing" ? "repair" : "undo";
-    model.setState({ activity: "idle", outcome: { kind: "failed", during, error: coded } });
+    const undoable = coded.code === "partial" && helper !== null ? await undoableOf(helper) : null;
+    model.setState({ activity: "idle", outcome: { kind: "failed", during, error: coded, undoable } });
     return { ok: false, error: coded };
   } finally {
     await helper?.close();
   }
+}
+
+/** The transaction that was broken off. That it cannot be asked for must not hide why it was. */
+async function undoableOf(helper: HelperConnection): Promise<string | null> {
+  return helper.status().then(
+    (status) => status.undoable,
+    () => null,
+  );
 }
 
 /** The helper's own plan is what is confirmed: when it is not what the user saw, it is shown, and nothing is done. */

@@ -16,15 +16,13 @@ export function OutcomeCard({ outcome, activity }: { outcome: Outcome; activity:
     case "undone":
       return <Undone outcome={outcome} />;
     case "failed":
-      return <Failed outcome={outcome} />;
+      return <Failed outcome={outcome} activity={activity} />;
   }
 }
 
 function Applied({ outcome, activity }: { outcome: Extract<Outcome, { kind: "applied" }>; activity: Activity }) {
   const text = useText();
-  const client = useClient();
   const isVerified = outcome.verdict === "verified";
-  const undo = () => void client.undo({ transaction: outcome.transaction });
   return (
     <Frame tone={isVerified ? "ok" : "bad"} title={text(`app:outcome.${outcome.verdict}`)}>
       <ul className="mt-1">
@@ -40,15 +38,21 @@ function Applied({ outcome, activity }: { outcome: Extract<Outcome, { kind: "app
         ))}
       </ul>
       <p className="mt-1 text-soft">{text(`app:outcome.${outcome.verdict}-text`)}</p>
-      {outcome.done.length > 0 && (
-        <div className="mt-2">
-          <Button kind="quiet" disabled={activity !== "idle"} onClick={undo}>
-            <Undo2 size={14} aria-hidden />
-            {text(activity === "undoing" ? "app:outcome.undoing" : "app:outcome.undo")}
-          </Button>
-        </div>
-      )}
+      {outcome.done.length > 0 && <UndoButton transaction={outcome.transaction} activity={activity} />}
     </Frame>
+  );
+}
+
+function UndoButton({ transaction, activity }: { transaction: string; activity: Activity }) {
+  const text = useText();
+  const client = useClient();
+  return (
+    <div className="mt-2">
+      <Button kind="quiet" disabled={activity !== "idle"} onClick={() => void client.undo({ transaction })}>
+        <Undo2 size={14} aria-hidden />
+        {text(activity === "undoing" ? "app:outcome.undoing" : "app:outcome.undo")}
+      </Button>
+    </div>
   );
 }
 
@@ -78,7 +82,7 @@ const UNSURE = new Set([
   "internal",
 ]);
 
-function Failed({ outcome }: { outcome: Extract<Outcome, { kind: "failed" }> }) {
+function Failed({ outcome, activity }: { outcome: Extract<Outcome, { kind: "failed" }>; activity: Activity }) {
   const text = useText();
   const { during, error } = outcome;
   const title = during === "look" ? "look-failed" : UNSURE.has(error.code) ? `${during}-failed` : "nothing-done";
@@ -87,6 +91,7 @@ function Failed({ outcome }: { outcome: Extract<Outcome, { kind: "failed" }> }) 
       <p className="mt-1 select-text">
         <ErrorText error={error} />
       </p>
+      {outcome.undoable !== null && <UndoButton transaction={outcome.undoable} activity={activity} />}
     </Frame>
   );
 }

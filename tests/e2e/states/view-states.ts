@@ -46,6 +46,7 @@ export const PICTURED_STATES: readonly PicturedState[] = [
   { name: "repaired", model: repaired },
   { name: "undone", model: () => withOutcome({ kind: "undone", restored: 1, skipped: [] }) },
   { name: "changed-meanwhile", model: () => withOutcome(failedRepair("plan-changed")) },
+  { name: "broken-off", model: () => withOutcome(failedRepair("partial")) },
   { name: "no-rights", model: () => withOutcome(failedRepair("needs-rights", { command: "sudo npx holdfast clean" })) },
 ];
 
@@ -96,5 +97,10 @@ function withOutcome(outcome: Outcome): Model {
 }
 
 function failedRepair(code: string, args = {}): Outcome {
-  return { kind: "failed", during: "repair", error: codedText(code, args) };
+  return {
+    kind: "failed",
+    during: "repair",
+    error: codedText(code, args),
+    undoable: code === "partial" ? "0".repeat(32) : null,
+  };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { stepText } from "../../../renderer/features/status/step-text.ts";
+import { failureOf } from "../../../electron/helper-client/helper-failure.ts";
 import { HelperConnectionFailure, HelperErrorCode } from "../../../shared/contract/helper-error.ts";
 import { UndoRefusal } from "../../../shared/contract/helper-protocol.ts";
 import { Language } from "../../../shared/contract/settings.ts";
@@ -75,7 +76,7 @@ describe.each(Language.options)("in %s", (language) => {
 
   it("every way to end has words", () => {
     const own = ["plan-changed", "busy", "internal", "invalid-request", "invalid-response", "foreign-sender"];
-    const helpers = HelperErrorCode.options.map((code) => code.replaceAll("_", "-"));
+    const helpers = HelperErrorCode.options.map((code) => failureOf(code).code);
     for (const code of [...own, ...helpers, ...HelperConnectionFailure.options])
       expect(t(`app:error.${code}`)).not.toBe("");
     for (const refusal of UndoRefusal.options) expect(t(`app:undo-refusal.${refusal}`)).not.toBe("");

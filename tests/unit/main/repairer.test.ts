@@ -107,7 +107,12 @@ describe("a repair", () => {
     const { model, repairer, log } = scene({ helper: { plan: async () => other }, isRepaired: false });
     expect(await repairer.repair({ digest: plan.digest, steps: chosen })).toEqual(failed("plan-changed"));
     expect(log).toEqual(["look", "close"]);
-    expect(model.getState().outcome).toEqual({ kind: "failed", during: "repair", error: codedText("plan-changed") });
+    expect(model.getState().outcome).toEqual({
+      kind: "failed",
+      during: "repair",
+      error: codedText("plan-changed"),
+      undoable: null,
+    });
     expect(planOf(model.getState())).toEqual({ digest: other.digest, steps: other.entries });
   });
 
@@ -132,6 +137,16 @@ describe("a repair", () => {
     const error = codedText("needs-rights", { command: "sudo npx holdfast clean" });
     expect(await repairer.repair({ digest: plan.digest, steps: chosen })).toEqual({ ok: false, error });
     expect(model.getState()).toMatchObject({ activity: "idle", outcome: { kind: "failed", during: "repair", error } });
+  });
+
+  it("that was broken off half-way offers to take back what was done", async () => {
+    const helper = {
+      apply: () => Promise.reject(new HelperFailure("partial")),
+      status: async () => ({ undoable: TRANSACTION, remaining: { minute: 5, hour: 29 } }),
+    };
+    const { model, repairer } = scene({ helper });
+    await repairer.repair({ digest: plan.digest, steps: chosen });
+    expect(model.getState().outcome).toMatchObject({ error: { code: "partial" }, undoable: TRANSACTION });
   });
 
   it("that meets a mistake of ours says so and ends", async () => {
@@ -162,6 +177,11 @@ describe("an undo", () => {
     const undo = () => Promise.reject(new HelperFailure("txn-closed"));
     const { model, repairer } = scene({ helper: { undo } });
     await repairer.undo(TRANSACTION);
-    expect(model.getState().outcome).toEqual({ kind: "failed", during: "undo", error: codedText("txn-closed") });
+    expect(model.getState().outcome).toEqual({
+      kind: "failed",
+      during: "undo",
+      error: codedText("txn-closed"),
+      undoable: null,
+    });
   });
 });
