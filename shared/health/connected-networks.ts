@@ -3,9 +3,10 @@ import type { Family } from "../network/address.ts";
 import { hostPrefix, isHostPrefix, prefixOf } from "../network/prefix.ts";
 import type { Prefix } from "../network/prefix.ts";
 import { destinationOf, isDefault } from "../network/route-prefix.ts";
+import { isLinkLocalAddress } from "../network/special-prefixes.ts";
 import { LINK } from "../snapshot/route.ts";
 import type { Facts } from "./facts.ts";
-import { valuesOf } from "../snapshot/part.ts";
+import { isComplete, valuesOf } from "../snapshot/part.ts";
 
 /** What is directly reachable over one interface. */
 export interface ConnectedNetworks {
@@ -33,10 +34,14 @@ export function connectedNetworks(facts: Facts, interfaceName: string, family: F
 function collectNetworks(facts: Facts, interfaceName: string, family: Family): ConnectedNetworks {
   const fromAddresses = addressNetworks(facts, interfaceName, family);
   const fromRows = connectedRows(facts, interfaceName, family);
-  const networkInTable = fromRows.some((prefix) => !isHostPrefix(prefix));
+  // A pasted part of a table shows some networks of an interface, never that there are no others (capture 219).
+  const networkInTable =
+    isComplete(facts.snapshot.routes[family]) &&
+    fromRows.some((prefix) => !isHostPrefix(prefix) && !isLinkLocalAddress(prefix));
+  const addressesKnown = facts.interfacesComplete && facts.interfaces.has(interfaceName);
   return {
     prefixes: [...fromAddresses, ...fromRows, ...neighbourHosts(facts, interfaceName, family)],
-    networkKnown: facts.interfaces.has(interfaceName) || networkInTable,
+    networkKnown: addressesKnown || networkInTable,
   };
 }
 

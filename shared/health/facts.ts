@@ -8,6 +8,8 @@ import { prefixTable } from "../network/prefix-table.ts";
 import type { PrefixTable } from "../network/prefix-table.ts";
 import { destinationOf } from "../network/route-prefix.ts";
 import { isLoopbackInterface, isTunnelInterface } from "../network/tunnel-names.ts";
+import { presenceOf } from "../snapshot/interface-presence.ts";
+import type { Presence } from "../snapshot/interface-presence.ts";
 import type { Interface } from "../snapshot/interface.ts";
 import { isComplete, valuesOf } from "../snapshot/part.ts";
 import type { Route } from "../snapshot/route.ts";
@@ -26,6 +28,8 @@ export interface Facts {
   readonly interfaces: ReadonlyMap<string, Interface>;
   /** True when an interface that is not listed does not exist. */
   readonly interfacesComplete: boolean;
+  /** Whether an interface of this name exists, as far as the list of interfaces tells. */
+  presenceOf(name: string): Presence;
   /** True when a process that is not listed does not run. */
   readonly processesComplete: boolean;
   isTunnel(name: string): boolean;
@@ -47,6 +51,7 @@ export function factsOf(snapshot: Snapshot, history: History): Facts {
     routesByDestination: prefixTable(routes, destinationOf),
     interfaces,
     interfacesComplete: isComplete(snapshot.interfaces),
+    presenceOf: (name) => presenceOf(name, snapshot),
     processesComplete: isComplete(snapshot.processes),
     isTunnel,
     isPhysical: (name) => !isTunnel(name) && !isLoopbackInterface(name),

@@ -2,6 +2,7 @@ import type { Address } from "../network/address.ts";
 import { formatPrefix, isHostPrefix, prefixContains } from "../network/prefix.ts";
 import { isDefault, nextHopOf } from "../network/route-prefix.ts";
 import { isLinkLocalAddress, isLoopbackAddress } from "../network/special-prefixes.ts";
+import { isGuestBridge } from "../network/tunnel-names.ts";
 import { codedText } from "../snapshot/coded-text.ts";
 import type { CodedText } from "../snapshot/coded-text.ts";
 import type { Route } from "../snapshot/route.ts";
@@ -22,7 +23,10 @@ const USABLE: NextHopVerdict = { state: "usable", evidence: [] };
 export function judgeNextHop(facts: Facts, route: Route): NextHopVerdict {
   if (route.type !== "unicast" || route.interface === null || route.multipath) return USABLE;
   return (
-    judgeInterface(facts, route.interface) ?? judgeSource(facts, route) ?? judgeGateway(facts, route, route.interface)
+    judgeInterface(facts, route.interface) ??
+    judgeMark(facts, route, route.interface) ??
+    judgeSource(facts, route) ??
+    judgeGateway(facts, route, route.interface)
   );
 }
 
@@ -33,17 +37,24 @@ export function isUsable(facts: Facts, route: Route): boolean {
 
 function judgeInterface(facts: Facts, name: string): NextHopVerdict | null {
   const known = facts.interfaces.get(name);
-  if (known === undefined) return judgeMissingInterface(facts, name);
+  if (known === undefined)
+    return facts.presenceOf(name) === "absent" ? dead("interface-missing", { interface: name }) : null;
   if (!known.up) return dead("interface-down", { interface: name });
   // Wi-Fi that is off keeps UP and RUNNING on macOS; only the carrier tells (macos-facts §5).
-  if (known.carrier === false && !facts.isTunnel(name)) return dead("interface-without-carrier", { interface: name });
-  return null;
+  return known.carrier === false && needsCarrier(facts, name)
+    ? dead("interface-without-carrier", { interface: name })
+    : null;
 }
 
-// netstat before macOS 12 cuts names to seven characters (macos-facts §3.2): a cut name is not a missing interface.
-function judgeMissingInterface(facts: Facts, name: string): NextHopVerdict | null {
-  const maybeCut = name.length >= 7 && [...facts.interfaces.keys()].some((known) => known.startsWith(name));
-  return facts.interfacesComplete && !maybeCut ? dead("interface-missing", { interface: name }) : null;
+// Linux marks the rows of a link that was lost, and goes on using those that are only `linkdown` (macos-facts §12).
+function judgeMark(facts: Facts, route: Route, name: string): NextHopVerdict | null {
+  const marked = route.flags.includes("linkdown") || route.flags.includes("dead");
+  return marked && needsCarrier(facts, name) ? dead("interface-without-carrier", { interface: name }) : null;
+}
+
+// A tunnel's carrier tells whether somebody has it open (tunnels.ts); a bridge without guests has none and is well.
+function needsCarrier(facts: Facts, name: string): boolean {
+  return !facts.isTunnel(name) && !isGuestBridge(name);
 }
 
 function judgeSource(facts: Facts, route: Route): NextHopVerdict | null {
@@ -56,6 +67,8 @@ function judgeSource(facts: Facts, route: Route): NextHopVerdict | null {
 function judgeGateway(facts: Facts, route: Route, interfaceName: string): NextHopVerdict {
   const gateway = nextHopOf(route);
   if (gateway === null || route.flags.includes("onlink")) return USABLE;
+  // A tunnel has no neighbours: whatever the next hop, the packet goes to whoever holds the tunnel (capture 226).
+  if (facts.isTunnel(interfaceName)) return USABLE;
   if (isLoopbackAddress(gateway))
     return isDefault(route) ? dead("next-hop-is-loopback", { gateway: route.gateway }) : USABLE;
   // Link-local next hops exist on every link: neither provable nor refutable from here (macos-facts §13.4).
@@ -80,7 +93,8 @@ function offLink(facts: Facts, route: Route, interfaceName: string, networkKnown
       networks: [...new Set(networks)].toSorted(),
     }),
   ];
-  if (facts.interfaces.has(interfaceName)) return { state: "dead", certainty: "proven", evidence };
+  if (facts.interfacesComplete && facts.interfaces.has(interfaceName))
+    return { state: "dead", certainty: "proven", evidence };
   if (hasNoInetService(facts) && route.family === "inet") {
     return { state: "dead", certainty: "likely", evidence: [...evidence, codedText("no-inet-service", {})] };
   }

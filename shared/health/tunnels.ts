@@ -12,12 +12,12 @@ export type Ownership = "alive" | "gone" | "unknown";
 /** Who holds the tunnel interface, by what its kind of device guarantees. */
 export function tunnelOwnership(facts: Facts, name: string): Ownership {
   const known = facts.interfaces.get(name);
-  if (known === undefined) return facts.interfacesComplete ? "gone" : "unknown";
+  if (known === undefined) return facts.presenceOf(name) === "absent" ? "gone" : "unknown";
   if (valuesOf(facts.snapshot.tunnelOwners).some((owner) => owner.interface === name)) return "alive";
   if (facts.snapshot.os === "darwin") return darwinOwnership(facts, name);
   if (known.kind === "wireguard" || known.persistent === false) return "alive";
   // A tun device has a carrier exactly while a process has it open (macos-facts §12).
-  if (known.kind === "tun" && known.carrier === false) return "gone";
+  if (known.kind === "tun" && known.up && known.carrier === false) return "gone";
   return isComplete(facts.snapshot.tunnelOwners) && known.persistent === true ? "gone" : "unknown";
 }
 

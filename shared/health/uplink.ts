@@ -34,11 +34,15 @@ export function uplinkOf(facts: Facts, family: Family): Uplink | null {
   return hint === undefined ? null : { interface: hint.interface, gateway: hint.router, route: null };
 }
 
+/** Interfaces of virtual machines, containers and Apple's peer-to-peer services: never the way to a network. */
+const NEVER_UPLINK =
+  /^(?:docker|br-|virbr|veth|vnet|lxc|cni|cali|flannel|vmnet|vboxnet|bridge\d{3}|vmenet|awdl|llw|ap\d|anpi|gif|stf|p2p)/;
+
 /** Default rows through physical interfaces in order of preference, whatever their state. */
 export function physicalDefaults(facts: Facts, family: Family): Route[] {
   return facts.routes
     .filter((route) => route.family === family && isDefault(route) && route.type === "unicast")
-    .filter((route) => route.interface !== null && facts.isPhysical(route.interface))
+    .filter((route) => route.interface !== null && mayBeUplink(facts, route.interface))
     .toSorted(
       (a, b) =>
         Number(a.scoped) - Number(b.scoped) ||
@@ -47,15 +51,16 @@ export function physicalDefaults(facts: Facts, family: Family): Route[] {
     );
 }
 
-/** Interfaces of virtual machines, containers and Apple's peer-to-peer services: never the way to a network. */
-const NEVER_UPLINK =
-  /^(?:docker|br-|virbr|veth|vnet|lxc|cni|cali|flannel|vmnet|vboxnet|bridge\d{3}|vmenet|awdl|llw|ap\d|anpi|gif|stf|p2p)/;
+// Kill switches lead the default into a device of kind `dummy`, which leads nowhere (capture 247).
+function mayBeUplink(facts: Facts, name: string): boolean {
+  return facts.isPhysical(name) && !NEVER_UPLINK.test(name) && facts.interfaces.get(name)?.kind !== "dummy";
+}
 
 /** Physical interfaces that are up, not known to lack a carrier, and have an address of the family beyond link-local. */
 export function connectedInterfaces(facts: Facts, family: Family): Interface[] {
   return [...facts.interfaces.values()]
-    .filter((entry) => entry.up && entry.carrier !== false && facts.isPhysical(entry.name))
-    .filter((entry) => !NEVER_UPLINK.test(entry.name) && hasAddressBeyondLink(entry, family))
+    .filter((entry) => entry.up && entry.carrier !== false && mayBeUplink(facts, entry.name))
+    .filter((entry) => hasAddressBeyondLink(entry, family))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 

@@ -1,15 +1,14 @@
-import { parseAddress } from "../network/address.ts";
-import { isHostPrefix, prefixContains, prefixOf } from "../network/prefix.ts";
+import { isHostPrefix, prefixContains } from "../network/prefix.ts";
 import { destinationOf, isDefault, nextHopOf } from "../network/route-prefix.ts";
 import { isLinkLocalAddress, isLoopbackAddress, isMulticastAddress } from "../network/special-prefixes.ts";
 import { isLoopbackInterface, isTunnelInterface } from "../network/tunnel-names.ts";
 import { codedText } from "../snapshot/coded-text.ts";
 import type { CodedText } from "../snapshot/coded-text.ts";
-import type { Interface } from "../snapshot/interface.ts";
-import { isComplete, valuesOf } from "../snapshot/part.ts";
+import { valuesOf } from "../snapshot/part.ts";
 import { routeKey } from "../snapshot/route.ts";
 import type { Route } from "../snapshot/route.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
+import { interfaceOf, networksOf, stillWorks } from "./still-works.ts";
 
 /** Who else's rows stay as they are: the kernel's, DHCP's, router advertisements', routing daemons'. */
 const MAY_BE_DELETED = new Set(["boot", "static"]);
@@ -29,7 +28,7 @@ export function vetoAddition(route: Route, snapshot: Snapshot): CodedText | null
     (row) => row.destination === route.destination && row.table === route.table && !row.scoped && !isNeighbourRow(row),
   );
   if (taken) return codedText("destination-taken", { destination: route.destination });
-  return vetoRouter(route, snapshot);
+  return (isDefault(route) ? null : vetoDestination(route, snapshot)) ?? vetoRouter(route, snapshot);
 }
 
 /** Refuses a replacement that changes more than the way to the same destination, or leads to a router not on-link. */
@@ -69,60 +68,19 @@ function vetoDestination(route: Route, snapshot: Snapshot): CodedText | null {
   return hasOwner ? codedText("tunnel-has-owner", { interface: route.interface ?? "" }) : null;
 }
 
-/** Whether the row's own interface shows that it can carry packets. No interface list means: as far as the table tells. */
-function stillWorks(route: Route, snapshot: Snapshot): boolean {
-  if (route.interface === null) return true;
-  const found = interfaceOf(route.interface, snapshot);
-  if (found === undefined) return false;
-  if (!found.up || found.carrier === false) return false;
-  if (isSourceGone(route, snapshot)) return false;
-  const next = nextHopOf(route);
-  if (next === null) return true;
-  if (isLoopbackAddress(next)) return false;
-  if (isTunnelInterface(found.name, found, snapshot.os)) return true;
-  return networksOf(found, route.family).some((network) => prefixContains(network, next));
-}
-
-function isSourceGone(route: Route, snapshot: Snapshot): boolean {
-  if (route.source === null || !isComplete(snapshot.interfaces)) return false;
-  const own = valuesOf(snapshot.interfaces).flatMap((entry) => entry.addresses.map(({ address }) => address));
-  return !own.includes(route.source.replace(/%.*$/, ""));
-}
-
 function vetoRouter(route: Route, snapshot: Snapshot): CodedText | null {
   const next = nextHopOf(route);
   if (next === null || route.interface === null) return codedText("no-router", {});
   const found = interfaceOf(route.interface, snapshot);
   if (isTunnelInterface(route.interface, found, snapshot.os))
     return codedText("router-behind-tunnel", { interface: route.interface });
+  if (found !== undefined && !found.up) return codedText("router-not-on-link", { gateway: route.gateway });
   // Without a list of interfaces the router is the one that the table's own default uses.
-  if (found === undefined)
-    return tableOf(route, snapshot).some((row) => isDefault(row) && row.gateway === route.gateway)
-      ? null
-      : codedText("router-not-on-link", { gateway: route.gateway });
-  const reachable =
-    isLinkLocalAddress(next) || networksOf(found, route.family).some((network) => prefixContains(network, next));
-  const listed = tableOf(route, snapshot).some(
-    (row) =>
-      row.gateway === "link" &&
-      row.interface === route.interface &&
-      !isDefault(row) &&
-      prefixContains(destinationOf(row), next),
-  );
-  return found.up && (reachable || listed) ? null : codedText("router-not-on-link", { gateway: route.gateway });
-}
-
-function networksOf(entry: Interface, family: Route["family"]) {
-  return entry.addresses
-    .filter((address) => address.family === family)
-    .flatMap((address) => {
-      const parsed = parseAddress(address.address);
-      return parsed === null ? [] : [prefixOf(parsed, address.prefixLength)];
-    });
-}
-
-function interfaceOf(name: string, snapshot: Snapshot): Interface | undefined {
-  return valuesOf(snapshot.interfaces).find((entry) => entry.name === name);
+  const trusted =
+    found === undefined && tableOf(route, snapshot).some((row) => isDefault(row) && row.gateway === route.gateway);
+  const networks = networksOf(route.interface, route.family, snapshot);
+  const reachable = isLinkLocalAddress(next) || networks.some((network) => prefixContains(network, next));
+  return trusted || reachable ? null : codedText("router-not-on-link", { gateway: route.gateway });
 }
 
 function tableOf(route: Route, snapshot: Snapshot): readonly Route[] {
