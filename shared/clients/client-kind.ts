@@ -12,12 +12,23 @@ export interface ClientKind {
   readonly service: boolean;
   /** The client watches its routes itself; writing beside it can make it drop the tunnel (openconnect-facts §5). */
   readonly guardsRoutes: boolean;
+  /** Whether a tunnel interface can only be this client's, by its name, kind, addresses or routes. */
+  readonly recognisesTunnel?: (tunnel: TunnelTraits) => boolean;
   /** What more can be read from the process and the rest of the snapshot. */
   readonly details?: (process: Process, snapshot: Snapshot) => Partial<ClientDetails>;
 }
 
+/** What a tunnel interface shows of whose it is. */
+export interface TunnelTraits {
+  readonly name: string;
+  /** Linux link kind (`wireguard`), null when unknown. */
+  readonly kind: string | null;
+  /** Destinations routed into it, in any table, as CIDR text. */
+  readonly destinations: ReadonlySet<string>;
+}
+
 /** The parts of a client that only its own kind knows how to find. */
-export type ClientDetails = Pick<VpnClient, "interface" | "server" | "serverAddresses" | "script" | "managedBy">;
+export type ClientDetails = Pick<VpnClient, "family" | "interface" | "server" | "serverAddresses" | "script">;
 
 /** Folders whose names contain blanks on macOS, so that `ps` output split at blanks cuts a program's path in two. */
 const PATHS_WITH_BLANKS = /^\/(?:Applications|Library|System|opt|Users)\//;
@@ -31,15 +42,16 @@ export function runs(process: Process, kind: ClientKind): boolean {
 }
 
 /** Lower-case base name of the program that a process runs. */
-function programName(process: Process): string {
+export function programName(process: Process): string {
   const path = process.executable ?? process.arguments[0] ?? "";
   return path.slice(path.lastIndexOf("/") + 1).toLowerCase();
 }
 
 // `/library/application support/zerotier/one/zerotier-one -d`: the name ends a path that no option or second path precedes.
 function isProgramPath(command: string, name: string): boolean {
-  const start = command.indexOf(`/${name}`);
-  if (start < 0) return false;
-  const end = command.charAt(start + 1 + name.length);
-  return (end === "" || end === " ") && !/ (?:\/|-\w)/.test(command.slice(0, start));
+  for (let start = command.indexOf(`/${name}`); start >= 0; start = command.indexOf(`/${name}`, start + 1)) {
+    const end = command.charAt(start + 1 + name.length);
+    if ((end === "" || end === " ") && !/ (?:\/|-\w)/.test(command.slice(0, start))) return true;
+  }
+  return false;
 }

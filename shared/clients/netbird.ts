@@ -7,4 +7,5 @@ export const netbird: ClientKind = {
   executables: ["netbird"],
   service: true,
   guardsRoutes: true,
+  recognisesTunnel: ({ name }) => /^(?:wt\d|utun100$)/.test(name),
 };

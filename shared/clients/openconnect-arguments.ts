@@ -1,3 +1,5 @@
+import { isAddress } from "../network/address.ts";
+
 /** What an openconnect command line says. */
 export interface OpenconnectArguments {
   /** Host name or address without scheme, port and path; null when it is not on the command line. */
@@ -8,50 +10,94 @@ export interface OpenconnectArguments {
   readonly resolved: readonly string[];
 }
 
-/** Options that take their value from the next word (openconnect 9.12, --help). Any other option is a flag or carries `=`. */
+/** Options that take a value, which may be the next word (openconnect 9.12, main.c and --help). All others are flags. */
 const WITH_VALUE = new Set(
   (
-    "-b= --config -c --certificate -e --cert-expire-warning -k --sslkey --pid-file -g --usergroup -u --user -i --interface " +
-    "-m --mtu --base-mtu -p --key-password --proxy -P --queue-len -s --script -S= --token-mode --token-secret -x --xmlconfig " +
-    "--authgroup --cafile --disable-dtls= --dtls-ciphers --dtls12-ciphers --dtls-local-port --dump-http-traffic= -F --form-entry " +
-    "--force-dpd --force-trojan --gnutls-debug --gnutls-priority --local-hostname --os --protocol --reconnect-timeout --resolve " +
-    "--servercert --setuid -U --setuid --sni --useragent --version-string --csd-user --csd-wrapper --trojan-interval " +
-    "--external-browser --compression -C --cookie --mca-certificate --mca-key --mca-key-password --request-ip --cookie-on-stdin="
-  )
-    .split(" ")
-    .filter((option) => !option.endsWith("=")),
+    "--config --certificate --cert-expire-warning --sslkey --pid-file --usergroup --user --interface --mtu --base-mtu " +
+    "--key-password --proxy --proxy-auth --http-auth --queue-len --script --setuid --server --token-mode --token-secret " +
+    "--xmlconfig --authgroup --cafile --dtls-ciphers --dtls12-ciphers --dtls-local-port --form-entry --force-dpd " +
+    "--force-trojan --trojan-interval --gnutls-debug --local-hostname --os --protocol --reconnect-timeout --resolve " +
+    "--servercert --sni --useragent --version-string --csd-user --csd-wrapper --external-browser --compression --cookie " +
+    "--mca-certificate --mca-key --mca-key-password"
+  ).split(" "),
 );
+const SHORT_WITH_VALUE = new Map(
+  Object.entries({
+    c: "--certificate",
+    C: "--cookie",
+    e: "--cert-expire-warning",
+    F: "--form-entry",
+    g: "--usergroup",
+    i: "--interface",
+    k: "--sslkey",
+    m: "--mtu",
+    p: "--key-password",
+    P: "--proxy",
+    Q: "--queue-len",
+    s: "--script",
+    u: "--user",
+    U: "--setuid",
+    x: "--xmlconfig",
+  }),
+);
+
+interface Option {
+  readonly name: string;
+  /** Null for a flag; undefined when the value is the next word. */
+  readonly value: string | null | undefined;
+}
 
 /** Reads the argument vector of an openconnect process, program name first. */
 export function readOpenconnectArguments(words: readonly string[]): OpenconnectArguments {
   const options = new Map<string, string[]>();
-  let server: string | null = null;
+  const servers: string[] = [];
+  const behindScript: string[] = [];
+  let last: string | null = null;
   for (let index = 1; index < words.length; index++) {
     const word = words[index] ?? "";
-    if (!word.startsWith("-")) {
-      server = hostOf(word);
+    if (!word.startsWith("-") || word === "-") {
+      (last === "--script" ? behindScript : servers).push(word);
       continue;
     }
-    const [name, inline] = splitOption(word);
-    const value = inline ?? (WITH_VALUE.has(name) ? words[++index] : undefined);
-    if (value !== undefined) options.set(name, [...(options.get(name) ?? []), value]);
+    const { name, value = words[++index] ?? null } = readOption(word);
+    if (value !== null) options.set(name, [...(options.get(name) ?? []), value]);
+    last = name;
   }
-  const last = (...names: string[]) => names.flatMap((name) => options.get(name) ?? []).at(-1) ?? null;
+  const lastOf = (name: string) => options.get(name)?.at(-1) ?? null;
   return {
-    server: server ?? hostOf(last("--server") ?? ""),
-    interface: last("-i", "--interface"),
-    script: last("-s", "--script"),
+    server: serverAmong(servers) ?? serverAmong(behindScript) ?? hostOf(lastOf("--server") ?? ""),
+    interface: lastOf("--interface"),
+    script: lastOf("--script"),
     resolved: (options.get("--resolve") ?? []).map((entry) => entry.slice(entry.indexOf(":") + 1)),
   };
 }
 
-function splitOption(word: string): [string, string | undefined] {
-  const equals = word.indexOf("=");
-  if (word.startsWith("--") && equals > 0) return [word.slice(0, equals), word.slice(equals + 1)];
-  // `-iutun6`: a short option with its value attached.
-  if (!word.startsWith("--") && word.length > 2 && WITH_VALUE.has(word.slice(0, 2)))
-    return [word.slice(0, 2), word.slice(2)];
-  return [word, undefined];
+// getopt's rules: `--script=x`, `--script x`, `--scr x`, `-sx`, `-s x`, and flags bundled before one that takes a value
+// (`-bs x`).
+function readOption(word: string): Option {
+  if (word.startsWith("--")) {
+    const equals = word.indexOf("=");
+    const given = equals > 0 ? word.slice(0, equals) : word;
+    const name = WITH_VALUE.has(given) ? given : [...WITH_VALUE].find((option) => option.startsWith(given));
+    return { name: name ?? given, value: equals > 0 ? word.slice(equals + 1) : name === undefined ? null : undefined };
+  }
+  const at = [...word].findIndex((letter, index) => index > 0 && SHORT_WITH_VALUE.has(letter));
+  if (at < 0) return { name: word, value: null };
+  return { name: SHORT_WITH_VALUE.get(word[at] ?? "") ?? "", value: word.slice(at + 1) || undefined };
+}
+
+/**
+ * openconnect takes one server. `ps` loses the quotes around `--script 'vpn-slice 10.0.0.0/8'`, so words behind the
+ * script may be its arguments: they count only when no other word can be the server, and a network never does.
+ */
+function serverAmong(words: readonly string[]): string | null {
+  const word = words.findLast((entry) => !isNetwork(entry) && !/^%|[=]/.test(entry));
+  return word === undefined ? null : hostOf(word);
+}
+
+function isNetwork(word: string): boolean {
+  const [address = "", length] = word.split("/");
+  return length !== undefined && /^\d{1,3}$/.test(length) && isAddress(address);
 }
 
 /** The host of `https://host:443/group`, `host/group`, `[2001:db8::1]:443` or `host`; null when there is none. */
@@ -59,7 +105,7 @@ function hostOf(text: string): string | null {
   const rest = text.replace(/^[a-z]+:\/\//i, "");
   const bracketed = /^\[([^\]]+)\]/.exec(rest);
   if (bracketed?.[1] !== undefined) return bracketed[1];
-  const authority = rest.split("/")[0] ?? "";
+  const authority = rest.split(/[/?]/)[0] ?? "";
   const colons = authority.split(":").length - 1;
   const host = colons === 1 ? (authority.split(":")[0] ?? "") : authority;
   return host === "" ? null : host;

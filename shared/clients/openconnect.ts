@@ -3,6 +3,7 @@ import { valuesOf } from "../snapshot/part.ts";
 import type { Process } from "../snapshot/process.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import type { ClientDetails, ClientKind } from "./client-kind.ts";
+import { runs } from "./client-kind.ts";
 import { readOpenconnectArguments } from "./openconnect-arguments.ts";
 
 /** openconnect: pins a host route to its server by a script and reconnects on SIGUSR2 (openconnect-facts §1, §2). */
@@ -21,7 +22,7 @@ function openconnectDetails(process: Process, snapshot: Snapshot): Partial<Clien
     given.server ?? "",
     ...given.resolved,
     ...socketPeers(process, snapshot),
-    ...namedInLogs(snapshot),
+    ...(runsAlone(snapshot) ? namedInLogs(snapshot) : []),
   ];
   const addresses = candidates.flatMap((text) => canonicalAddress(text) ?? []);
   return {
@@ -29,15 +30,22 @@ function openconnectDetails(process: Process, snapshot: Snapshot): Partial<Clien
     interface: given.interface,
     script: given.script,
     serverAddresses: [...new Set(addresses)].toSorted(),
-    managedBy: given.script?.includes("nm-openconnect-service") === true ? "NetworkManager" : null,
   };
 }
 
-// openconnect talks to nobody but its server (TCP for CSTP, UDP for DTLS).
+/** Ports of name servers: DNS and DNS over TLS. */
+const NAME_SERVICE = new Set([53, 853]);
+
+// openconnect talks to nobody but its server (TCP for CSTP, UDP for DTLS), and to name servers while it looks that up.
 function socketPeers(process: Process, snapshot: Snapshot): string[] {
   return valuesOf(snapshot.sockets)
-    .filter((socket) => socket.pid === process.pid)
+    .filter((socket) => socket.pid === process.pid && !NAME_SERVICE.has(socket.remotePort))
     .map((socket) => socket.remoteAddress);
+}
+
+// A log does not say which of several processes wrote it.
+function runsAlone(snapshot: Snapshot): boolean {
+  return valuesOf(snapshot.processes).filter((process) => runs(process, openconnect)).length === 1;
 }
 
 function namedInLogs(snapshot: Snapshot): string[] {

@@ -3,6 +3,7 @@ import type { Process } from "../snapshot/process.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import { CLIENT_KINDS } from "./client-kinds.ts";
 import { runs } from "./client-kind.ts";
+import { supervisorOf } from "./supervisor.ts";
 import { inferTunnel } from "./tunnel-inference.ts";
 import type { ClientKind } from "./client-kind.ts";
 import type { VpnClient } from "./vpn-client.ts";
@@ -24,7 +25,7 @@ function clientOf(kind: ClientKind, process: Process, snapshot: Snapshot): VpnCl
   const owned = valuesOf(snapshot.tunnelOwners).find((owner) => owner.pid === process.pid);
   return {
     kind: kind.kind,
-    family: kind.family,
+    family: details.family ?? kind.family,
     pid: process.pid,
     startedAt: process.startedAt,
     interface: owned?.interface ?? details.interface ?? null,
@@ -32,6 +33,6 @@ function clientOf(kind: ClientKind, process: Process, snapshot: Snapshot): VpnCl
     serverAddresses: details.serverAddresses ?? [],
     script: details.script ?? null,
     alive: true,
-    managedBy: details.managedBy ?? null,
+    managedBy: supervisorOf(process, snapshot),
   };
 }

@@ -7,4 +7,6 @@ export const tailscale: ClientKind = {
   executables: ["tailscaled", "ipnextension", "io.tailscale.ipn.macsys.network-extension"],
   service: true,
   guardsRoutes: true,
+  // 100.100.100.100 is the name server inside every Tailscale node, routed into its tunnel (macos-facts §8).
+  recognisesTunnel: ({ name, destinations }) => /^tailscale\d/.test(name) || destinations.has("100.100.100.100/32"),
 };

@@ -3,33 +3,44 @@ import { isLinkLocalAddress } from "../network/special-prefixes.ts";
 import { isTunnelInterface } from "../network/tunnel-names.ts";
 import { valuesOf } from "../snapshot/part.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
-import { clientKind } from "./client-kinds.ts";
+import type { TunnelTraits } from "./client-kind.ts";
+import { CLIENT_KINDS, clientKind } from "./client-kinds.ts";
 import type { VpnClient } from "./vpn-client.ts";
 
 /**
- * Gives the one client without a known tunnel the one tunnel without a known owner. Only when both are single is there
- * nothing to confuse; otherwise the interface stays unknown. Services that run without a tunnel get none.
+ * Gives tunnels without a known owner to clients without a known tunnel: first those that can only be one client's, by
+ * their traits; then the one tunnel that is left to the one client that is left. Only when both are single is there
+ * nothing to confuse; otherwise the interface stays unknown. Of those, services that run without a tunnel get none.
  */
 export function inferTunnel(clients: readonly VpnClient[], snapshot: Snapshot): VpnClient[] {
-  const unowned = unownedTunnels(snapshot, clients);
-  const without = clients.filter((client) => client.interface === null && clientKind(client.kind)?.service === false);
-  const [tunnel, ...otherTunnels] = unowned;
+  const unowned = tunnelTraits(snapshot).filter(({ name }) => !isOwned(name, clients, snapshot));
+  const recognised = clients.map((client) => withOwnTunnel(client, clients, unowned));
+  const anybodys = unowned.filter((tunnel) => !CLIENT_KINDS.some((kind) => kind.recognisesTunnel?.(tunnel) === true));
+  const without = recognised.filter(
+    (client) => client.interface === null && clientKind(client.kind)?.service === false,
+  );
+  const [tunnel, ...otherTunnels] = anybodys;
   const [lonely, ...otherClients] = without;
   if (tunnel === undefined || lonely === undefined || otherTunnels.length > 0 || otherClients.length > 0)
-    return [...clients];
-  return clients.map((client) => (client === lonely ? { ...client, interface: tunnel } : client));
+    return recognised;
+  return recognised.map((client) => (client === lonely ? { ...client, interface: tunnel.name } : client));
 }
 
-function unownedTunnels(snapshot: Snapshot, clients: readonly VpnClient[]): string[] {
-  const owned = new Set([
-    ...valuesOf(snapshot.tunnelOwners).map((owner) => owner.interface),
-    ...clients.flatMap((client) => client.interface ?? []),
-  ]);
-  return tunnelNames(snapshot).filter((name) => !owned.has(name));
+function withOwnTunnel(client: VpnClient, clients: readonly VpnClient[], unowned: readonly TunnelTraits[]): VpnClient {
+  if (client.interface !== null || clients.some((other) => other !== client && other.kind === client.kind))
+    return client;
+  const own = unowned.filter((tunnel) => clientKind(client.kind)?.recognisesTunnel?.(tunnel) === true);
+  const [only, ...others] = own;
+  return only === undefined || others.length > 0 ? client : { ...client, interface: only.name };
+}
+
+function isOwned(name: string, clients: readonly VpnClient[], snapshot: Snapshot): boolean {
+  if (clients.some((client) => client.interface === name)) return true;
+  return valuesOf(snapshot.tunnelOwners).some((owner) => owner.interface === name);
 }
 
 // Apple's own tunnels have link-local addresses only (macos-facts §7): a VPN's tunnel has another address or routes.
-function tunnelNames(snapshot: Snapshot): string[] {
+function tunnelTraits(snapshot: Snapshot): TunnelTraits[] {
   const known = new Map(valuesOf(snapshot.interfaces).map((entry) => [entry.name, entry]));
   const addressed = [...known.values()].filter((entry) =>
     entry.addresses.some(({ address }) => {
@@ -37,7 +48,13 @@ function tunnelNames(snapshot: Snapshot): string[] {
       return parsed !== null && !isLinkLocalAddress(parsed);
     }),
   );
-  const routed = valuesOf(snapshot.routes.inet).flatMap((route) => route.interface ?? []);
-  const names = new Set([...addressed.map((entry) => entry.name), ...routed]);
-  return [...names].filter((name) => isTunnelInterface(name, known.get(name), snapshot.os)).toSorted();
+  const destinations = new Map<string, Set<string>>(addressed.map((entry) => [entry.name, new Set()]));
+  for (const { interface: name, destination } of valuesOf(snapshot.routes.inet)) {
+    if (name === null) continue;
+    destinations.set(name, (destinations.get(name) ?? new Set()).add(destination));
+  }
+  return [...destinations]
+    .filter(([name]) => isTunnelInterface(name, known.get(name), snapshot.os))
+    .map(([name, routed]) => ({ name, kind: known.get(name)?.kind ?? null, destinations: routed }))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -1,10 +1,25 @@
-import type { ClientKind } from "./client-kind.ts";
+import type { OperatingSystem } from "../snapshot/snapshot.ts";
+import type { Process } from "../snapshot/process.ts";
+import type { Snapshot } from "../snapshot/snapshot.ts";
+import type { ClientDetails, ClientKind } from "./client-kind.ts";
+import { programName } from "./client-kind.ts";
 
-/** WireGuard: marks its sockets on Linux; wg-quick on macOS keeps its own pins fresh by a route monitor (openconnect-facts §5). */
+/** WireGuard: marks its sockets on Linux; wg-quick on macOS pins its endpoints and keeps them fresh by a route monitor (openconnect-facts §5). */
 export const wireguard: ClientKind = {
   kind: "wireguard",
   family: "marks-sockets",
   executables: ["wireguard-go", "wg-quick", "boringtun-cli", "wireguardnetworkextension"],
   service: false,
   guardsRoutes: true,
+  recognisesTunnel: ({ name, kind }) => kind === "wireguard" || name.startsWith("wg"),
+  details: wireguardDetails,
 };
+
+// The app for macOS binds its sockets; wireguard-go is what wg-quick runs there, which pins.
+function wireguardDetails(process: Process, { os }: Snapshot): Partial<ClientDetails> {
+  return pins(os, process) ? { family: "pins-host-route" } : {};
+}
+
+function pins(os: OperatingSystem, process: Process): boolean {
+  return os === "darwin" && programName(process) !== "wireguardnetworkextension";
+}

@@ -7,4 +7,5 @@ export const zerotier: ClientKind = {
   executables: ["zerotier-one"],
   service: true,
   guardsRoutes: true,
+  recognisesTunnel: ({ name }) => /^(?:feth\d|zt)/.test(name),
 };
