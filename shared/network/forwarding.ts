@@ -3,11 +3,11 @@ import { valuesOf } from "../snapshot/part.ts";
 import { routeKey } from "../snapshot/route.ts";
 import type { Route } from "../snapshot/route.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
-import type { Address, Family } from "./address.ts";
+import type { Address } from "./address.ts";
 import { prefixTable } from "./prefix-table.ts";
 import type { PrefixTable } from "./prefix-table.ts";
-import { parsePrefix, prefixContains } from "./prefix.ts";
 import { destinationOf } from "./route-prefix.ts";
+import { takesOrdinaryPacket } from "./rule-match.ts";
 
 /** What the kernel does with a packet of an ordinary socket (no mark, no bound interface, no fixed source). */
 export interface Forwarding {
@@ -17,6 +17,8 @@ export interface Forwarding {
   candidates(address: Address): Route[];
 }
 
+/** Actions of a rule that end the search without a route. */
+const REFUSALS = new Set(["unreachable", "prohibit", "blackhole"]);
 /** The rules that every Linux kernel starts with; used when the rules were not observed. */
 const BUILT_IN_TABLES = ["local", "main", "default"];
 
@@ -52,41 +54,31 @@ function linuxCandidates(
   rules: readonly Rule[],
 ): Route[] {
   const found: Route[] = [];
-  for (const lookup of lookupsFor(address.family, rules)) {
-    if (lookup.destination !== null && !covers(lookup.destination, address)) continue;
+  for (const lookup of lookupsFor(address, rules)) {
     const matches = tables.get(lookup.table)?.matches(address).toSorted(byPreference) ?? [];
-    const kept = matches.filter((route) => destinationOf(route).length > lookup.suppressed && route.type !== "throw");
-    found.push(...kept.filter((route) => !route.flags.includes("dead")));
+    const living = matches.filter((route) => !route.flags.includes("dead"));
+    // A throw row ends the search of its table: shorter prefixes of the same table do not count any more.
+    const thrown = living.findIndex((route) => route.type === "throw");
+    const reached = thrown < 0 ? living : living.slice(0, thrown);
+    found.push(...reached.filter((route) => destinationOf(route).length > lookup.suppressed));
   }
   return found;
 }
 
 interface TableLookup {
   readonly table: string;
-  readonly destination: string | null;
   readonly suppressed: number;
 }
 
-function lookupsFor(family: Family, rules: readonly Rule[]): TableLookup[] {
-  const own = rules.filter((rule) => rule.family === family).toSorted((a, b) => a.priority - b.priority);
-  if (own.length === 0) return BUILT_IN_TABLES.map((table) => ({ table, destination: null, suppressed: -1 }));
-  return own.filter(appliesToOrdinaryPackets).flatMap((rule) => {
-    if (rule.table === null) return [];
-    return [{ table: rule.table, destination: rule.destination, suppressed: rule.suppressPrefixLength ?? -1 }];
-  });
-}
-
-// An ordinary packet carries no mark: `fwmark X` does not match it, `not fwmark X` does (wg-quick, macos-facts §12).
-function appliesToOrdinaryPackets(rule: Rule): boolean {
-  if (rule.inputInterface !== null || rule.outputInterface !== null || rule.source !== "all") return false;
-  return rule.firewallMark === null || rule.negated;
-}
-
-function covers(destination: string, address: Address): boolean {
-  const prefix = parsePrefix(
-    destination.includes("/") ? destination : `${destination}/${address.family === "inet" ? 32 : 128}`,
-  );
-  return prefix !== null && prefixContains(prefix, address);
+function lookupsFor(address: Address, rules: readonly Rule[]): TableLookup[] {
+  const own = rules.filter((rule) => rule.family === address.family).toSorted((a, b) => a.priority - b.priority);
+  if (own.length === 0) return BUILT_IN_TABLES.map((table) => ({ table, suppressed: -1 }));
+  const lookups: TableLookup[] = [];
+  for (const rule of own.filter((candidate) => takesOrdinaryPacket(candidate, address))) {
+    if (rule.action !== null && REFUSALS.has(rule.action)) break;
+    if (rule.table !== null) lookups.push({ table: rule.table, suppressed: rule.suppressPrefixLength ?? -1 });
+  }
+  return lookups;
 }
 
 // Longest prefix, then host entries before net entries (Darwin), then the lowest priority value (Linux). Rows that even
