@@ -3,6 +3,7 @@ import type { VpnClient } from "../clients/vpn-client.ts";
 import { formatAddress } from "../network/address.ts";
 import type { Address } from "../network/address.ts";
 import { isHostPrefix, parsePrefix, prefixContains } from "../network/prefix.ts";
+import type { Prefix } from "../network/prefix.ts";
 import { destinationOf, isDefault, nextHopOf } from "../network/route-prefix.ts";
 import { isPrivateAddress, isRoutableAddress } from "../network/special-prefixes.ts";
 import { valuesOf } from "../snapshot/part.ts";
@@ -29,6 +30,9 @@ const OWNED_PROTOCOLS = new Set([
   "xorp",
   "dnrouted",
 ]);
+
+/** Pieces of a split default are wider than this (`0/1`, `8/7`); networks that a VPN serves are not. */
+const SHORTEST_TELLING_PREFIX = 8;
 
 /** Why a host route counts as a gateway pin; `null` when nothing says so. */
 export type Attribution = "living-client" | "known-server" | "inside-tunnel-prefix" | "public-host" | null;
@@ -67,7 +71,7 @@ export function pinOwner(facts: Facts, server: Address): VpnClient | null {
   const nameless = pinning.filter((client) => client.serverAddresses.length === 0 && client.interface !== null);
   const [only, ...others] = nameless;
   if (only === undefined || others.length > 0) return null;
-  return isInsidePrefixesOf(facts, server, only.interface) ? only : null;
+  return tellingPrefixes(facts, server, only.interface).length > 0 ? only : null;
 }
 
 /** Whether Holdfast may change the routes of this client: it pins a host route and nobody else looks after it. */
@@ -78,12 +82,19 @@ export function mayRepairFor(client: VpnClient): boolean {
 
 function isInsideTunnelPrefix(facts: Facts, address: Address): boolean {
   const remembered = facts.history.tunnelPrefixes.flatMap((text) => parsePrefix(text) ?? []);
-  return remembered.some((prefix) => prefixContains(prefix, address)) || isInsidePrefixesOf(facts, address, null);
+  const known = remembered.some((prefix) => isTelling(prefix, address) && prefixContains(prefix, address));
+  return known || tellingPrefixes(facts, address, null).length > 0;
 }
 
-function isInsidePrefixesOf(facts: Facts, address: Address, tunnel: string | null): boolean {
-  return facts.routesByDestination.matches(address).some((route) => {
+function tellingPrefixes(facts: Facts, address: Address, tunnel: string | null): Prefix[] {
+  const rows = facts.routesByDestination.matches(address).filter((route) => {
     if (route.interface === null || !facts.isTunnel(route.interface) || route.scoped) return false;
     return tunnel === null || route.interface === tunnel;
   });
+  return rows.map(destinationOf).filter((prefix) => isTelling(prefix, address));
+}
+
+// A tunnel that takes (nearly) everything says nothing about a private address: that may be anybody's static route.
+function isTelling(prefix: Prefix, address: Address): boolean {
+  return !isPrivateAddress(address) || prefix.length >= SHORTEST_TELLING_PREFIX;
 }

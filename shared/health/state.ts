@@ -2,6 +2,9 @@ import type { Route } from "../snapshot/route.ts";
 import type { Facts } from "./facts.ts";
 import type { Finding, FindingId, HealthState } from "./finding.ts";
 import { isUsable } from "./next-hop.ts";
+import { mayRepairFor } from "./pins.ts";
+import { isStrongswanRouting } from "./policy-tables.ts";
+import { livingTunnelsAround } from "./route-guards.ts";
 import { livingTunnels } from "./tunnels.ts";
 import { connectedInterfaces, physicalDefaults } from "./uplink.ts";
 
@@ -20,18 +23,30 @@ const LEFTOVERS: ReadonlySet<FindingId> = new Set<FindingId>([
 /** The one word for the whole machine (01-product, "Health states"). */
 export function stateOf(facts: Facts, findings: readonly Finding[]): HealthState {
   if (!facts.snapshot.routes.inet.observed && !facts.snapshot.routes.inet6.observed) return "unknown";
-  const vpnRuns =
-    livingTunnels(facts).length > 0 || facts.clients.some((client) => client.alive && client.interface !== null);
   if (isOffline(facts)) return "offline";
   const errors = findings.filter((finding) => finding.severity === "error");
-  if (vpnRuns || clientConnecting(facts)) return runningState(facts, findings, errors);
+  if (isVpnRunning(facts)) return runningState(facts, findings, errors);
   if (errors.some((finding) => !LEFTOVERS.has(finding.id))) return "broken";
   return findings.some((finding) => LEFTOVERS.has(finding.id)) ? "residue" : "off";
 }
 
+function isVpnRunning(facts: Facts): boolean {
+  const hasTunnel =
+    livingTunnels(facts).length > 0 || facts.clients.some((client) => client.alive && client.interface !== null);
+  return hasTunnel || isStrongswanRouting(facts) || clientConnecting(facts);
+}
+
 function runningState(facts: Facts, findings: readonly Finding[], errors: readonly Finding[]): HealthState {
-  if (errors.length > 0) return isRecovering(facts) ? "recovering" : "broken";
-  return findings.some((finding) => finding.severity === "warning") ? "degraded" : "up";
+  if (errors.some((finding) => concernsRunningVpn(facts, finding)))
+    return isRecovering(facts) ? "recovering" : "broken";
+  return errors.length > 0 || findings.some((finding) => finding.severity === "warning") ? "degraded" : "up";
+}
+
+// What another VPN left behind does not break the one that runs: a pin whose server is known to be nobody's (capture 230).
+function concernsRunningVpn(facts: Facts, finding: Finding): boolean {
+  if (finding.id !== "gateway-pin-stale" || finding.client !== null || finding.route === null) return true;
+  if (livingTunnelsAround(facts, finding.route).length > 0) return true;
+  return facts.clients.some((client) => mayRepairFor(client) && client.serverAddresses.length === 0);
 }
 
 // A client that lives without a tunnel is about to connect or in its reconnect loop; services run all the time.
@@ -41,7 +56,7 @@ function clientConnecting(facts: Facts): boolean {
 
 function isOffline(facts: Facts): boolean {
   const families = ["inet", "inet6"] as const;
-  if (families.some((family) => physicalDefaults(facts, family).length > 0)) return false;
+  if (families.some((family) => physicalDefaults(facts, family).some((route) => isUsable(facts, route)))) return false;
   if (!facts.interfacesComplete) return !facts.routes.some((route) => isUsedUplinkRow(facts, route));
   return families.every((family) => connectedInterfaces(facts, family).length === 0);
 }

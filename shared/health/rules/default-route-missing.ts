@@ -9,19 +9,14 @@ import { newRoute } from "../../snapshot/new-route.ts";
 import { hasUsableDefault } from "../default-coverage.ts";
 import type { Facts } from "../facts.ts";
 import type { Finding } from "../finding.ts";
+import { isUsable } from "../next-hop.ts";
 import { connectedInterfaces, uplinkOf } from "../uplink.ts";
 import type { Uplink } from "../uplink.ts";
+import { defaultRouteStale } from "./default-route-stale.ts";
 
 /** No usable unscoped IPv4 default, though an interface is connected; or, as a remark only, no network at all. */
 export function defaultRouteMissing(facts: Facts): Finding[] {
-  if (!isForwardingKnown(facts) || hasUsableDefault(facts)) return [];
-  // A stale default has a finding of its own, with the better explanation.
-  if (
-    facts.routes.some(
-      (route) => route.family === "inet" && isDefault(route) && !route.scoped && nextHopOf(route) !== null,
-    )
-  )
-    return [];
+  if (!isForwardingKnown(facts) || hasUsableDefault(facts) || isExplainedOtherwise(facts)) return [];
   const uplinks = connectedInterfaces(facts, "inet");
   const connected = uplinks.length > 0 || connectedByTable(facts);
   const router = uplinkOf(facts, "inet") ?? routerNeighbour(facts);
@@ -32,15 +27,29 @@ export function defaultRouteMissing(facts: Facts): Finding[] {
       certainty: facts.interfacesComplete ? "proven" : "likely",
       route: null,
       client: null,
-      evidence: [
-        codedText(connected ? "no-default-but-connected" : "no-network", {
-          interfaces: uplinks.map((entry) => entry.name),
-        }),
-      ],
+      evidence: [codedText(evidenceCode(facts, connected), { interfaces: uplinks.map((entry) => entry.name) })],
       args: { interface: router?.interface ?? uplinks[0]?.name ?? "", gateway: router?.gateway ?? "" },
       repair: router === null || !connected ? [] : [addDefault(router)],
     },
   ];
+}
+
+// A stale default has a finding of its own, with the better explanation; so have halves that lead nowhere over a default.
+function isExplainedOtherwise(facts: Facts): boolean {
+  if (defaultRouteStale(facts).some(({ route }) => route?.family === "inet")) return true;
+  return facts.routes.some(
+    (route) =>
+      route.family === "inet" &&
+      isDefault(route) &&
+      !route.scoped &&
+      nextHopOf(route) !== null &&
+      isUsable(facts, route),
+  );
+}
+
+function evidenceCode(facts: Facts, connected: boolean): string {
+  if (connected) return "no-default-but-connected";
+  return connectedInterfaces(facts, "inet6").length > 0 ? "only-inet6-network" : "no-network";
 }
 
 // Other tables can hold the default (wg-quick, Tailscale): whether they are used, only the rules tell (macos-facts §12).

@@ -1,6 +1,8 @@
+import { parseAddress } from "../../network/address.ts";
 import { isDefault, nextHopOf } from "../../network/route-prefix.ts";
 import type { Step } from "../../repair/step.ts";
 import type { CodedText } from "../../snapshot/coded-text.ts";
+import { routeKey } from "../../snapshot/route.ts";
 import type { Route } from "../../snapshot/route.ts";
 import type { Facts } from "../facts.ts";
 import type { Finding } from "../finding.ts";
@@ -15,13 +17,12 @@ const ABOUT_NEXT_HOP = new Set([
   "source-address-gone",
 ]);
 
-/** An unscoped default route through a next hop on no connected network, or through the loopback. */
+/** An unscoped default route through a next hop on no connected network, through the loopback, or through a lost link. */
 export function defaultRouteStale(facts: Facts): Finding[] {
   return facts.routes.flatMap((route) => {
-    if (!isDefault(route) || route.scoped || nextHopOf(route) === null || route.interface === null) return [];
-    if (facts.isTunnel(route.interface)) return [];
+    if (!isRouterDefault(route) || route.interface === null || facts.isTunnel(route.interface)) return [];
     const verdict = judgeNextHop(facts, route);
-    if (verdict.state !== "dead" || !isAboutTheNextHop(verdict.evidence)) return [];
+    if (verdict.state !== "dead" || !isHarmful(facts, route, verdict.evidence)) return [];
     return [
       {
         id: "default-route-stale",
@@ -37,9 +38,24 @@ export function defaultRouteStale(facts: Facts): Finding[] {
   });
 }
 
-// An interface that is down or without carrier takes its default along when it leaves; its owner (DHCP) sees to it.
-function isAboutTheNextHop(evidence: readonly CodedText[]): boolean {
-  return evidence.some(({ code }) => ABOUT_NEXT_HOP.has(code));
+function isRouterDefault(route: Route): boolean {
+  return isDefault(route) && !route.scoped && route.type === "unicast" && nextHopOf(route) !== null;
+}
+
+// An interface that is down or without carrier takes its default along when it leaves; its owner (DHCP) sees to it. It
+// matters only while it keeps traffic from another way that works: Linux goes on using it (macos-facts §12, capture 256).
+function isHarmful(facts: Facts, route: Route, evidence: readonly CodedText[]): boolean {
+  if (evidence.some(({ code }) => ABOUT_NEXT_HOP.has(code))) return true;
+  return isTaken(facts, route) && uplinkOf(facts, route.family) !== null;
+}
+
+/** One public address for each family, to ask which default ordinary traffic takes. */
+const SOMEWHERE = { inet: parseAddress("1.1.1.1"), inet6: parseAddress("2606:4700::1111") };
+
+function isTaken(facts: Facts, route: Route): boolean {
+  const address = SOMEWHERE[route.family];
+  const best = address === null ? null : facts.forwarding.best(address);
+  return best !== null && routeKey(best) === routeKey(route);
 }
 
 // A default is never just deleted: it is replaced, or left (02-architecture, property 4).

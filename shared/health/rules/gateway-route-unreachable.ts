@@ -1,9 +1,8 @@
-import { prefixContains } from "../../network/prefix.ts";
-import { destinationOf, nextHopOf } from "../../network/route-prefix.ts";
 import type { Facts } from "../facts.ts";
 import type { Finding } from "../finding.ts";
 import { judgeNextHop } from "../next-hop.ts";
 import { attributionOf, hasPinForm, isForeignGatewayRoute } from "../pins.ts";
+import { reboundFrom } from "../rebound.ts";
 import { isHalfOfDefault } from "../split-default.ts";
 import type { Route } from "../../snapshot/route.ts";
 
@@ -30,7 +29,6 @@ export function gatewayRouteUnreachable(facts: Facts): Finding[] {
 
 function belongsToAnotherRule(facts: Facts, route: Route): boolean {
   if (isHalfOfDefault(route)) return true;
-  if (hasPinForm(facts, route)) return attributionOf(facts, route) !== null;
-  const next = nextHopOf(route);
-  return next !== null && prefixContains(destinationOf(route), next);
+  if (hasPinForm(facts, route) && attributionOf(facts, route) !== null) return true;
+  return reboundFrom(facts, route) !== null;
 }

@@ -1,15 +1,19 @@
 import { nudgeStep } from "../../clients/nudge.ts";
 import { isDefault, nextHopOf } from "../../network/route-prefix.ts";
 import { codedText } from "../../snapshot/coded-text.ts";
-import { valuesOf } from "../../snapshot/part.ts";
+import type { CodedText } from "../../snapshot/coded-text.ts";
+import { isComplete, valuesOf } from "../../snapshot/part.ts";
+import type { Route } from "../../snapshot/route.ts";
 import type { Facts } from "../facts.ts";
 import type { Finding } from "../finding.ts";
 import { isUsable } from "../next-hop.ts";
+import { unselectedTables } from "../policy-tables.ts";
+import { isHalfOfDefault } from "../split-default.ts";
 import { livingTunnels, tunnelRoutes } from "../tunnels.ts";
 
 /** A tunnel that exists, but through which nothing can come back: its client says so, or it has no network under it. */
 export function tunnelDead(facts: Facts): Finding[] {
-  return [...saidByClient(facts), ...withoutUnderlay(facts)];
+  return [...saidByClient(facts), ...withoutUnderlay(facts), ...withoutRules(facts)];
 }
 
 function saidByClient(facts: Facts): Finding[] {
@@ -38,20 +42,49 @@ function saidByClient(facts: Facts): Finding[] {
 // A tunnel took the default, and no row of any kind leads out of a physical interface by a router: the tunnel's own
 // packets have no way (capture 34).
 function withoutUnderlay(facts: Facts): Finding[] {
-  const full = livingTunnels(facts).find((name) => tunnelRoutes(facts, name).some((route) => isDefault(route)));
-  if (full === undefined || !facts.snapshot.routes.inet.observed || facts.snapshot.os === "linux") return [];
-  const ways = facts.routes.filter((route) => route.interface !== null && facts.isPhysical(route.interface));
-  if (ways.some((route) => nextHopOf(route) !== null && isUsable(facts, route))) return [];
-  return [
-    {
-      id: "tunnel-dead",
-      severity: "error",
-      certainty: "likely",
-      route: null,
-      client: null,
-      evidence: [codedText("no-route-under-tunnel", { interface: full })],
-      args: { interface: full, client: "" },
-      repair: [],
-    },
-  ];
+  if (!isComplete(facts.snapshot.routes.inet)) return [];
+  const full = livingTunnels(facts).find((name) => isThere(facts, name) && takesDefault(facts, name));
+  if (full === undefined || everyRow(facts).some((route) => leadsOut(facts, route))) return [];
+  return [silentTunnel(full, codedText("no-route-under-tunnel", { interface: full }))];
+}
+
+// A utun that has rows exists; a tun of Linux that is not listed may be one without owner (macos-facts §7, §12).
+function isThere(facts: Facts, name: string): boolean {
+  return facts.snapshot.os === "darwin" || facts.presenceOf(name) === "present";
+}
+
+function takesDefault(facts: Facts, name: string): boolean {
+  return tunnelRoutes(facts, name).some((route) => isDefault(route) || isHalfOfDefault(route));
+}
+
+/** Rows of all tables: the tunnel's own packets may be ruled by another one than `main`. */
+function everyRow({ snapshot }: Facts): Route[] {
+  return [...valuesOf(snapshot.routes.inet), ...valuesOf(snapshot.routes.inet6)];
+}
+
+// A modem needs no router: its default, or a client's pin through it, leads straight to the link.
+function leadsOut(facts: Facts, route: Route): boolean {
+  if (route.interface === null || !facts.isPhysical(route.interface) || route.type !== "unicast") return false;
+  const isWay = nextHopOf(route) !== null || isDefault(route) || (route.host && route.protocol !== "kernel");
+  return isWay && !["W", "L"].some((flag) => route.flags.includes(flag)) && isUsable(facts, route);
+}
+
+// The tunnel and its routes are there, but the rules that lead packets to them are not (capture 244).
+function withoutRules(facts: Facts): Finding[] {
+  return unselectedTables(facts).map(({ table, interface: name }) =>
+    silentTunnel(name, codedText("table-not-selected", { table, interface: name })),
+  );
+}
+
+function silentTunnel(name: string, evidence: CodedText): Finding {
+  return {
+    id: "tunnel-dead",
+    severity: "error",
+    certainty: "likely",
+    route: null,
+    client: null,
+    evidence: [evidence],
+    args: { interface: name, client: "" },
+    repair: [],
+  };
 }

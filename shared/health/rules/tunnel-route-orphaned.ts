@@ -1,70 +1,62 @@
-import { isHostPrefix, prefixContains } from "../../network/prefix.ts";
-import { destinationOf, isDefault, nextHopOf } from "../../network/route-prefix.ts";
+import { isDefault } from "../../network/route-prefix.ts";
+import type { Step } from "../../repair/step.ts";
 import { codedText } from "../../snapshot/coded-text.ts";
 import type { CodedText } from "../../snapshot/coded-text.ts";
 import type { Route } from "../../snapshot/route.ts";
 import type { Facts } from "../facts.ts";
 import type { Certainty, Finding } from "../finding.ts";
 import { judgeNextHop } from "../next-hop.ts";
-import { isForeignGatewayRoute } from "../pins.ts";
+import { reboundFrom } from "../rebound.ts";
 import { isHalfOfDefault } from "../split-default.ts";
-import { tunnelOwnership, tunnelRoutes } from "../tunnels.ts";
+import { livingTunnels, tunnelOwnership, tunnelRoutes } from "../tunnels.ts";
 
-/** A route through a tunnel that is gone or has lost its owner, or one that the kernel re-bound when its tunnel closed. */
+/** A route through a tunnel that is gone, down or without owner, or one that the kernel bound elsewhere when its tunnel closed. */
 export function tunnelRouteOrphaned(facts: Facts): Finding[] {
-  return [...throughDeadTunnels(facts), ...reboundToPhysical(facts)];
+  const names = [...new Set(facts.routes.flatMap((route) => route.interface ?? []))].filter(facts.isTunnel);
+  return [...names.flatMap((name) => throughDeadTunnel(facts, name)), ...boundElsewhere(facts)];
 }
 
-function throughDeadTunnels(facts: Facts): Finding[] {
-  const names = [...new Set(facts.routes.flatMap((route) => route.interface ?? []))].filter(facts.isTunnel);
-  return names
-    .filter((name) => tunnelOwnership(facts, name) === "gone")
-    .flatMap((name) =>
-      tunnelRoutes(facts, name)
-        .filter((route) => route.protocol !== "kernel" && !isHalfOfDefault(route) && !isDefault(route))
-        .map((route) => orphan(route, certaintyOf(facts, name), ownerEvidence(facts, name))),
-    );
+function throughDeadTunnel(facts: Facts, name: string): Finding[] {
+  const isGone = tunnelOwnership(facts, name) === "gone";
+  const isDown = facts.interfaces.get(name)?.up === false;
+  if (!isGone && !isDown) return [];
+  const why = codedText(evidenceCode(facts, name), { interface: name });
+  return tunnelRoutes(facts, name)
+    .filter((route) => route.protocol !== "kernel" && !isHalfOfDefault(route) && !isDefault(route))
+    .map((route) => orphan(route, certaintyOf(facts, name), [why], isGone ? deletionOf(route) : []));
 }
 
 // The old tun kext tells nothing about its opener; that none runs is inferred from the list of processes.
 function certaintyOf(facts: Facts, name: string): Certainty {
-  return facts.interfaces.has(name) && facts.snapshot.os === "darwin" ? "likely" : "proven";
+  const known = facts.interfaces.get(name);
+  return known?.up === true && facts.snapshot.os === "darwin" ? "likely" : "proven";
 }
 
-function ownerEvidence(facts: Facts, name: string): CodedText {
-  return codedText(facts.interfaces.has(name) ? "tunnel-without-owner" : "interface-missing", { interface: name });
+function evidenceCode(facts: Facts, name: string): string {
+  const known = facts.interfaces.get(name);
+  if (known === undefined) return "interface-missing";
+  return known.up ? "tunnel-without-owner" : "interface-down";
 }
 
-// When a tunnel closes, macOS can bind its prefix to another interface: the next hop lies inside the route's own
-// destination, which only ever makes sense on the tunnel itself (macos-facts §4.2, capture 30).
-function reboundToPhysical(facts: Facts): Finding[] {
+// While the tunnel lives, its client is the one to put the row back (capture 205).
+function boundElsewhere(facts: Facts): Finding[] {
+  const living = livingTunnels(facts);
   return facts.routes.flatMap((route) => {
-    const next = nextHopOf(route);
-    const destination = destinationOf(route);
-    if (next === null || isHostPrefix(destination) || !isForeignGatewayRoute(facts, route)) return [];
-    if (!prefixContains(destination, next) || isHalfOfDefault(route)) return [];
+    const rebound = reboundFrom(facts, route);
     const verdict = judgeNextHop(facts, route);
-    if (verdict.state !== "dead") return [];
-    return [
-      orphan(
-        route,
-        "likely",
-        codedText("next-hop-inside-destination", { gateway: route.gateway, destination: route.destination }),
-        verdict.evidence,
-      ),
-    ];
+    if (rebound === null || verdict.state !== "dead" || isHalfOfDefault(route)) return [];
+    const hasClient = rebound.tunnel !== null && living.includes(rebound.tunnel);
+    const evidence = [rebound.evidence, ...verdict.evidence];
+    return [orphan(route, "likely", evidence, hasClient ? [] : deletionOf(route))];
   });
 }
 
-function orphan(route: Route, certainty: Certainty, why: CodedText, more: readonly CodedText[] = []): Finding {
-  return {
-    id: "tunnel-route-orphaned",
-    severity: "warning",
-    certainty,
-    route,
-    client: null,
-    evidence: [why, ...more],
-    args: { destination: route.destination, interface: route.interface ?? "", gateway: route.gateway },
-    repair: [{ op: "delete-route", route }],
-  };
+function deletionOf(route: Route): Step[] {
+  return [{ op: "delete-route", route }];
+}
+
+function orphan(route: Route, certainty: Certainty, evidence: CodedText[], repair: Step[]): Finding {
+  const { destination, gateway } = route;
+  const args = { destination, interface: route.interface ?? "", gateway };
+  return { id: "tunnel-route-orphaned", severity: "warning", certainty, route, client: null, evidence, args, repair };
 }

@@ -1,15 +1,15 @@
 import { formatPrefix, isHostPrefix, prefixCovers } from "../../network/prefix.ts";
 import type { Prefix } from "../../network/prefix.ts";
-import { destinationOf, isDefault } from "../../network/route-prefix.ts";
+import { destinationOf } from "../../network/route-prefix.ts";
+import { isPrivateAddress } from "../../network/special-prefixes.ts";
 import { codedText } from "../../snapshot/coded-text.ts";
 import type { Facts } from "../facts.ts";
 import type { Finding } from "../finding.ts";
-import { isHalfOfDefault } from "../split-default.ts";
 import { tunnelOwnership, tunnelRoutes, vpnTunnels } from "../tunnels.ts";
 
 interface Claim {
   readonly tunnel: string;
-  /** Whole default or a half of it. */
+  /** The whole default or pieces of it. */
   readonly wide: boolean;
   readonly prefixes: readonly Prefix[];
 }
@@ -29,12 +29,16 @@ export function tunnelsConflict(facts: Facts): Finding[] {
 
 function claimOf(facts: Facts, tunnel: string): Claim {
   const rows = tunnelRoutes(facts, tunnel).filter((route) => route.family === "inet");
-  const narrow = rows.filter((route) => !isDefault(route) && !isHalfOfDefault(route)).map(destinationOf);
-  return {
-    tunnel,
-    wide: rows.some((route) => isDefault(route) || isHalfOfDefault(route)),
-    prefixes: narrow.filter((prefix) => !isHostPrefix(prefix)),
-  };
+  const prefixes = rows.map(destinationOf);
+  const wide = prefixes.some(isPieceOfDefault);
+  const networks = prefixes.filter((prefix) => !isPieceOfDefault(prefix) && !isHostPrefix(prefix));
+  // Of a split default with holes also narrower pieces are left, in public space (WARP: macos-facts §8).
+  return { tunnel, wide, prefixes: wide ? networks.filter(isPrivateAddress) : networks };
+}
+
+// The default, a half of it, or one of the pieces that clients cut it into (`1 2/7 4/6 8/5 16/4 32/3 64/2 128.0/1`).
+function isPieceOfDefault(prefix: Prefix): boolean {
+  return prefix.length < 8;
 }
 
 // A split tunnel beside a full one is how overlays are meant to be used (capture 47); two of a kind shadow each other.
