@@ -50,6 +50,13 @@ export const PICTURED_STATES: readonly PicturedState[] = [
   { name: "no-rights", model: () => withOutcome(failedRepair("needs-rights", { command: "sudo npx holdfast clean" })) },
 ];
 
+/** What main would know in one of the pictured states. Throws when there is none of that name. */
+export function pictured(name: string): Model {
+  const state = PICTURED_STATES.find((one) => one.name === name);
+  if (state === undefined) throw new Error(`no state is called ${name}`);
+  return state.model();
+}
+
 /** What the popover is sent for a model, in one language. */
 export function viewStateFor(model: Model, language: Language, sequence: number): ViewState {
   return viewStateOf({ ...model, language }, sequence);
