@@ -24,7 +24,16 @@ export const forDisplay = [...observing, ...electronLibraries];
 export const forVirtualDisplay = [...forDisplay, ...virtualDisplay];
 
 /** Real VPN sessions in network namespaces. */
-export const forLab = [...observing, "openconnect", "ocserv", "gnutls-bin", "vpnc-scripts", "iputils-ping", "procps"];
+export const forLab = [
+  ...observing,
+  "openconnect",
+  "ocserv",
+  "gnutls-bin",
+  "vpnc-scripts",
+  "iputils-ping",
+  "procps",
+  "sudo",
+];
 
 /** A desktop to click on: tray host, notification daemon, window manager, mouse, screenshots; systemd for its busctl alone. */
 export const forEndToEnd = [
