@@ -40,7 +40,7 @@ export function serveApp(to: Pick<Protocol, "handle">, folder: string): void {
 }
 
 /** Address → absolute file, for every file below `folder` whose type is known. */
-export function servedFiles(folder: string): ReadonlyMap<string, string> {
+function servedFiles(folder: string): ReadonlyMap<string, string> {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
     (name) => extname(name) in CONTENT_TYPES,
   );

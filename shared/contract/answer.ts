@@ -17,5 +17,5 @@ export async function answer(handlers: Handlers, name: CallName, payload: unknow
 
 /** The payload of a push, checked before it is sent. Throws `ValiError` when it does not fit the contract. */
 export function checkedPush<Name extends PushName>(name: Name, payload: Push<Name>): Push<Name> {
-  return v.parse(ipcContract.pushes[name], payload) as Push<Name>;
+  return v.parse(ipcContract.pushes[name], payload);
 }

@@ -1,5 +1,5 @@
 import { createInstance } from "i18next";
-import type { i18n, Resource } from "i18next";
+import type { i18n } from "i18next";
 import type { Language } from "../contract/settings.ts";
 import type { CodedText } from "../snapshot/coded-text.ts";
 
@@ -21,7 +21,7 @@ export function createI18n(language: Language, texts: Texts, onMissingKey: OnMis
   void instance.init({
     lng: language,
     fallbackLng: false,
-    resources: texts as Resource,
+    resources: texts,
     ns: Object.keys(texts[language]),
     initAsync: false,
     returnNull: false,

@@ -5,7 +5,6 @@ import type { ElectronApplication, Page } from "@playwright/test";
 import { bundle } from "../../../scripts/build/bundle.mjs";
 import { buildConstants } from "../../../scripts/build/constants.mjs";
 import { projectFolder } from "../../../scripts/paths.mjs";
-import { ipcContract } from "../../../shared/contract/ipc.ts";
 import type { CallName, Push } from "../../../shared/contract/ipc.ts";
 import type { Environment } from "../stage/environment.ts";
 import type { StandIn } from "./stand-in.ts";
@@ -61,6 +60,3 @@ export async function startStandIn(env: Environment, folder: string): Promise<St
     },
   };
 }
-
-/** Every call of the contract, for tests that say something about all of them. */
-export const allCalls = Object.keys(ipcContract.calls) as CallName[];

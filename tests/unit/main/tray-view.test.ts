@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { panelOf, trayPicture } from "../../../electron/main/tray/tray-picture.ts";
 import { trayView } from "../../../electron/main/tray/tray-view.ts";
 import type { TrayInput, TrayView } from "../../../electron/main/tray/tray-view.ts";
-import { Language } from "../../../shared/contract/settings.ts";
+import type { Language } from "../../../shared/contract/settings.ts";
 import { HealthState } from "../../../shared/health/finding.ts";
 import { EMPTY_HISTORY } from "../../../shared/history/history.ts";
 import { desktopTranslator } from "../../support/desktop-translator.ts";

@@ -5,7 +5,9 @@ import { RouterGlyph } from "./node-icon.tsx";
 
 /** What is drawn for the fault below the line, with its fact; `caption` is one or two lines. */
 export function FaultMark({ picture, caption }: { picture: PathPicture; caption: string }) {
-  switch (picture.fault?.kind) {
+  const { fault } = picture;
+  if (fault === null) return null;
+  switch (fault.kind) {
     case "detour":
     case "default-detour":
       return <Detour caption={caption} />;
@@ -18,7 +20,8 @@ export function FaultMark({ picture, caption }: { picture: PathPicture; caption:
     case "tunnel-cut":
     case "tunnel-silent":
       return <Caption x={PICTURE.width / 2} y={FAULT_Y - 4} anchor="middle" text={caption} />;
-    default:
+    case "contested":
+    case "note":
       return null;
   }
 }
