@@ -46,6 +46,7 @@ for (const state of PICTURED_STATES) {
         await openEverything(page);
         expect(await page.locator("body").innerText()).not.toMatch(/\b(?:app|findings|evidence):|\{\{/);
         expect(await widestOverflow(page)).toBe(0);
+        expect(await overlappingWords(page)).toEqual([]);
         expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations).toEqual([]);
         await closeEverything(page);
       }
@@ -64,10 +65,27 @@ async function closeEverything(page: Page): Promise<void> {
   while ((await open.count()) > 0) await open.first().click();
 }
 
-/** How many pixels the content of any element sticks out of the popover's width. */
+/** How many pixels the content of any element sticks out of the popover on either side. */
 function widestOverflow(page: Page): Promise<number> {
   return page.evaluate(() => {
-    const right = [...document.querySelectorAll("body *")].map((element) => element.getBoundingClientRect().right);
-    return Math.max(0, Math.ceil(Math.max(...right) - window.innerWidth));
+    const all = [...document.querySelectorAll("body *")].map((element) => element.getBoundingClientRect());
+    // What is only read aloud is a pixel wide.
+    const boxes = all.filter((box) => box.width > 1);
+    const right = Math.max(...boxes.map((box) => box.right)) - window.innerWidth;
+    const left = -Math.min(...boxes.map((box) => box.left));
+    return Math.max(0, Math.ceil(right), Math.ceil(left));
+  });
+}
+
+/** Words of the path picture that lie upon each other. */
+function overlappingWords(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const texts = [...document.querySelectorAll("main svg text")];
+    const boxes = texts.map((text) => ({ words: text.textContent, box: text.getBoundingClientRect() }));
+    const overlap = (a: DOMRect, b: DOMRect) =>
+      a.left < b.right && b.left < a.right && a.top + 2 < b.bottom - 2 && b.top + 2 < a.bottom - 2;
+    return boxes.flatMap((one, index) =>
+      boxes.slice(index + 1).flatMap((other) => (overlap(one.box, other.box) ? [`${one.words} / ${other.words}`] : [])),
+    );
   });
 }

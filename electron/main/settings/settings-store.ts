@@ -29,7 +29,7 @@ export function openSettings(onUnreadable: (reason: string) => void): SettingsSt
       current = { ...current, ...change };
       // A file that could not be opened is replaced only now, when there is something to keep.
       store ??= new Store({ name: "settings", accessPropertiesByDotNotation: false, clearInvalidConfig: true });
-      store.store = current;
+      store.set(change);
       return current;
     },
   };

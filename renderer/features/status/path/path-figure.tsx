@@ -68,7 +68,7 @@ function NodeName({ name, text, isReached }: { name: NodeName; text: string; isR
 /** Only the two stations in the middle show theirs: the outer ones are where lines leave downwards. */
 function NodeAddress({ name, address }: { name: NodeName; address: string | null }) {
   if (address === null || name === "computer" || name === "network") return null;
-  const isLong = address.length > 15;
+  const isLong = address.length > 13;
   const size = isLong ? "text-[9.5px]" : "text-[10.5px]";
   return (
     <text x={CENTRE[name]} y={LINE_Y + NODE_HALF + 15} textAnchor="middle" className={`fill-soft font-mono ${size}`}>
