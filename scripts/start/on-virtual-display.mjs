@@ -45,7 +45,10 @@ async function startApp(runtime, display) {
     stdio: ["ignore", file, file],
   });
   const code = await alive("Starting the app", Promise.race([ended(app), pictureIsThere()]));
-  if (!isEnding()) console.log(describe(code));
+  if (isEnding()) return;
+  console.log(describe(code));
+  // The live view clears the screen, so whoever ends it is told again.
+  if (process.stdout.isTTY) process.once("exit", () => console.log(describe(code)));
 }
 
 /** @param {number | undefined} code the app's exit code, when it has ended already */

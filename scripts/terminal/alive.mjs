@@ -60,7 +60,7 @@ function countInPlace(label, started) {
 function draw() {
   if (atWork.size === 0) return;
   const line = [...atWork].map(([label, started]) => `${label}… ${since(started)}`).join("   ");
-  process.stdout.write(`\r\u001b[2K${line.slice(0, process.stdout.columns - 1)}`);
+  process.stdout.write(`\r\u001b[2K${line.slice(0, (process.stdout.columns || 80) - 1)}`);
 }
 
 /**
