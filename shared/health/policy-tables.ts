@@ -1,5 +1,7 @@
 import type { Family } from "../network/address.ts";
+import type { Rule } from "../snapshot/interface.ts";
 import { isComplete, valuesOf } from "../snapshot/part.ts";
+import type { Route } from "../snapshot/route.ts";
 import type { Facts } from "./facts.ts";
 import { livingTunnels } from "./tunnels.ts";
 
@@ -30,6 +32,21 @@ export function unselectedTables(facts: Facts): PolicyTable[] {
   );
   const byTable = new Map(found.map((entry) => [`${entry.table} ${entry.interface}`, entry]));
   return [...byTable.values()].toSorted((a, b) => (a.interface < b.interface ? -1 : 1));
+}
+
+/** Rows of tables beside `main` that lead ordinary IPv4 traffic into a tunnel, as far as the rules are known. */
+export function policyRoutes(facts: Facts, tunnel: string): Route[] {
+  const { routes, rules } = facts.snapshot;
+  if (!isComplete(rules)) return [];
+  const chosen = new Set(valuesOf(rules).flatMap((rule) => (isForOrdinaryTraffic(rule) ? (rule.table ?? []) : [])));
+  return valuesOf(routes.inet).filter(
+    ({ table, interface: name, type }) =>
+      name === tunnel && type === "unicast" && table !== "main" && table !== "local" && chosen.has(table),
+  );
+}
+
+function isForOrdinaryTraffic(rule: Rule): boolean {
+  return rule.family === "inet" && rule.source === "all" && (rule.firewallMark === null || rule.negated);
 }
 
 /** Whether strongSwan runs and has routes: a VPN without any tunnel interface. */

@@ -5,11 +5,20 @@ import type { Facts } from "./facts.ts";
 import { mayRepairFor } from "./pins.ts";
 import { livingTunnels } from "./tunnels.ts";
 
-/** Names of the living tunnels that the destination of a route would go into without that route. */
-export function livingTunnelsAround(facts: Facts, route: Route): string[] {
-  const living = new Set(livingTunnels(facts));
-  const rows = facts.routesByDestination.matches(destinationOf(route)).filter((row) => !row.scoped);
-  return [...new Set(rows.flatMap((row) => row.interface ?? []))].filter((name) => living.has(name));
+/**
+ * Whether some living tunnel takes the route's destination and may need the route as the pin of its own server: its owner
+ * is not known, or pins. A client that marks its sockets needs no pin (capture 235).
+ */
+export function mayBeNeededByTunnel(facts: Facts, route: Route): boolean {
+  const living = livingTunnels(facts).filter((name) => !isKnownNotToPin(facts, name));
+  return facts.routesByDestination
+    .matches(destinationOf(route))
+    .some((row) => !row.scoped && row.interface !== null && living.includes(row.interface));
+}
+
+function isKnownNotToPin(facts: Facts, tunnel: string): boolean {
+  const owners = facts.clients.filter((client) => client.alive && client.interface === tunnel);
+  return owners.length > 0 && owners.every((client) => client.family !== "pins-host-route");
 }
 
 /**
@@ -20,8 +29,10 @@ export function livingTunnelsAround(facts: Facts, route: Route): string[] {
 export function isLeftToGuard(facts: Facts): boolean {
   const living = livingTunnels(facts);
   const owned = new Set(facts.clients.flatMap((client) => client.interface ?? []));
-  const isUp = ({ interface: name }: VpnClient) =>
-    name === null ? living.some((tunnel) => !owned.has(tunnel)) : living.includes(name);
+  const someUnowned = living.some((tunnel) => !owned.has(tunnel));
+  // Without the processes nothing tells whether it is a guard who holds that tunnel.
+  if (someUnowned && !facts.processesComplete) return true;
+  const isUp = ({ interface: name }: VpnClient) => (name === null ? someUnowned : living.includes(name));
   return facts.clients.some((client) => client.alive && isGuard(client) && isUp(client));
 }
 

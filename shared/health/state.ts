@@ -4,7 +4,7 @@ import type { Finding, FindingId, HealthState } from "./finding.ts";
 import { isUsable } from "./next-hop.ts";
 import { mayRepairFor } from "./pins.ts";
 import { isStrongswanRouting } from "./policy-tables.ts";
-import { livingTunnelsAround } from "./route-guards.ts";
+import { mayBeNeededByTunnel } from "./route-guards.ts";
 import { livingTunnels } from "./tunnels.ts";
 import { connectedInterfaces, physicalDefaults } from "./uplink.ts";
 
@@ -25,32 +25,32 @@ export function stateOf(facts: Facts, findings: readonly Finding[]): HealthState
   if (!facts.snapshot.routes.inet.observed && !facts.snapshot.routes.inet6.observed) return "unknown";
   if (isOffline(facts)) return "offline";
   const errors = findings.filter((finding) => finding.severity === "error");
-  if (isVpnRunning(facts)) return runningState(facts, findings, errors);
+  const inTheWay = errors.some((finding) => concernsRunningVpn(facts, finding));
+  if ((isVpnRunning(facts) || isConnecting(facts)) && inTheWay) return isRecovering(facts) ? "recovering" : "broken";
+  if (isVpnRunning(facts)) return isFlawed(findings) ? "degraded" : "up";
   if (errors.some((finding) => !LEFTOVERS.has(finding.id))) return "broken";
   return findings.some((finding) => LEFTOVERS.has(finding.id)) ? "residue" : "off";
+}
+
+function isFlawed(findings: readonly Finding[]): boolean {
+  return findings.some((finding) => finding.severity !== "info");
 }
 
 function isVpnRunning(facts: Facts): boolean {
   const hasTunnel =
     livingTunnels(facts).length > 0 || facts.clients.some((client) => client.alive && client.interface !== null);
-  return hasTunnel || isStrongswanRouting(facts) || clientConnecting(facts);
-}
-
-function runningState(facts: Facts, findings: readonly Finding[], errors: readonly Finding[]): HealthState {
-  if (errors.some((finding) => concernsRunningVpn(facts, finding)))
-    return isRecovering(facts) ? "recovering" : "broken";
-  return errors.length > 0 || findings.some((finding) => finding.severity === "warning") ? "degraded" : "up";
+  return hasTunnel || isStrongswanRouting(facts);
 }
 
 // What another VPN left behind does not break the one that runs: a pin whose server is known to be nobody's (capture 230).
 function concernsRunningVpn(facts: Facts, finding: Finding): boolean {
   if (finding.id !== "gateway-pin-stale" || finding.client !== null || finding.route === null) return true;
-  if (livingTunnelsAround(facts, finding.route).length > 0) return true;
+  if (mayBeNeededByTunnel(facts, finding.route)) return true;
   return facts.clients.some((client) => mayRepairFor(client) && client.serverAddresses.length === 0);
 }
 
 // A client that lives without a tunnel is about to connect or in its reconnect loop; services run all the time.
-function clientConnecting(facts: Facts): boolean {
+function isConnecting(facts: Facts): boolean {
   return facts.clients.some((client) => client.alive && client.kind === "openconnect");
 }
 

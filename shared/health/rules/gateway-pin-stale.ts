@@ -12,7 +12,7 @@ import { isUsable, judgeNextHop } from "../next-hop.ts";
 import type { NextHopVerdict } from "../next-hop.ts";
 import { attributionOf, hasPinForm, mayRepairFor, pinOwner } from "../pins.ts";
 import type { Attribution } from "../pins.ts";
-import { isLeftToGuard, livingTunnelsAround } from "../route-guards.ts";
+import { isLeftToGuard, mayBeNeededByTunnel } from "../route-guards.ts";
 import { uplinkOf } from "../uplink.ts";
 
 /** A host route to a VPN server through a next hop that is on no connected network (01-product, catalogue). */
@@ -60,7 +60,7 @@ function repairWithoutOwner(facts: Facts, route: Route): Step[] {
   if (isLeftToGuard(facts)) return [];
   // A tunnel that exists has an opener, seen or not, and its server may be this one: without the pin its packets would
   // loop into the tunnel (macos-facts §1.5). So the pin is moved, or left until there is a router to move it to.
-  return livingTunnelsAround(facts, route).length > 0 ? moveTo(facts, route) : [{ op: "delete-route", route }];
+  return mayBeNeededByTunnel(facts, route) ? moveTo(facts, route) : [{ op: "delete-route", route }];
 }
 
 // The living client still needs its pin: without one its packets loop into its own tunnel (macos-facts §13.7).

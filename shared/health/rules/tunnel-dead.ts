@@ -7,6 +7,7 @@ import type { Route } from "../../snapshot/route.ts";
 import type { Facts } from "../facts.ts";
 import type { Finding } from "../finding.ts";
 import { isUsable } from "../next-hop.ts";
+import { mayRepairFor } from "../pins.ts";
 import { unselectedTables } from "../policy-tables.ts";
 import { isHalfOfDefault } from "../split-default.ts";
 import { livingTunnels, tunnelRoutes } from "../tunnels.ts";
@@ -20,10 +21,10 @@ function saidByClient(facts: Facts): Finding[] {
   return valuesOf(facts.snapshot.clientLogs)
     .filter((log) => log.unresponsive)
     .flatMap((log) => {
-      const client = facts.clients.find(
-        (entry) => entry.alive && entry.kind === log.client && entry.interface !== null,
-      );
-      if (client === undefined) return [];
+      const speakers = facts.clients.filter((entry) => entry.alive && entry.kind === log.client);
+      const [client, ...others] = speakers;
+      // Of several clients of a kind the log does not say whose it is.
+      if (client === undefined || client.interface === null || others.length > 0) return [];
       return [
         {
           id: "tunnel-dead",
@@ -33,7 +34,7 @@ function saidByClient(facts: Facts): Finding[] {
           client,
           evidence: [codedText("client-reports-silence", { client: client.kind })],
           args: { interface: client.interface ?? "", client: client.kind },
-          repair: nudgeStep(client),
+          repair: mayRepairFor(client) ? nudgeStep(client) : [],
         } satisfies Finding,
       ];
     });

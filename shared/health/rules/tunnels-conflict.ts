@@ -5,6 +5,7 @@ import { isPrivateAddress } from "../../network/special-prefixes.ts";
 import { codedText } from "../../snapshot/coded-text.ts";
 import type { Facts } from "../facts.ts";
 import type { Finding } from "../finding.ts";
+import { policyRoutes } from "../policy-tables.ts";
 import { tunnelOwnership, tunnelRoutes, vpnTunnels } from "../tunnels.ts";
 
 interface Claim {
@@ -29,7 +30,7 @@ export function tunnelsConflict(facts: Facts): Finding[] {
 
 function claimOf(facts: Facts, tunnel: string): Claim {
   const rows = tunnelRoutes(facts, tunnel).filter((route) => route.family === "inet");
-  const prefixes = rows.map(destinationOf);
+  const prefixes = [...rows, ...policyRoutes(facts, tunnel)].map(destinationOf);
   const wide = prefixes.some(isPieceOfDefault);
   const networks = prefixes.filter((prefix) => !isPieceOfDefault(prefix) && !isHostPrefix(prefix));
   // Of a split default with holes also narrower pieces are left, in public space (WARP: macos-facts §8).
