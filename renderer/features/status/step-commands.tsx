@@ -1,6 +1,5 @@
 import type { StepView } from "../../../shared/contract/view-state.ts";
 import { commandText } from "../../../shared/explain/command-text.ts";
-import { commandText } from "../../../shared/explain/command-text.ts";
 import { useText } from "../../app/services.ts";
 
 /** The exact commands of one step and of its inverse. */
