@@ -91,7 +91,7 @@ function readOption(word: string): Option {
  * script may be its arguments: they count only when no other word can be the server, and a network never does.
  */
 function serverAmong(words: readonly string[]): string | null {
-  const word = words.findLast((entry) => !isNetwork(entry) && !/^%|[=]/.test(entry));
+  const word = words.findLast((entry) => !isNetwork(entry) && !/^%|^[^/:?]+=/.test(entry));
   return word === undefined ? null : hostOf(word);
 }
 
