@@ -1,8 +1,9 @@
 import { addressBits, parseAddress } from "../network/address.ts";
 import type { Address } from "../network/address.ts";
-import { isHostPrefix, parsePrefix, prefixContains, prefixCovers, prefixOf } from "../network/prefix.ts";
+import { isHostPrefix, prefixContains, prefixOf } from "../network/prefix.ts";
 import type { Prefix } from "../network/prefix.ts";
 import { destinationOf, nextHopOf } from "../network/route-prefix.ts";
+import { isProxyAddress } from "../network/special-prefixes.ts";
 import { codedText } from "../snapshot/coded-text.ts";
 import type { CodedText } from "../snapshot/coded-text.ts";
 import type { Interface } from "../snapshot/interface.ts";
@@ -18,8 +19,8 @@ export interface Rebound {
   readonly tunnel: string | null;
 }
 
-/** Fake addresses of proxies with a tunnel (RFC 2544): on no real network (macos-facts §8). */
-const FAKE_NETWORK = parsePrefix("198.18.0.0/15");
+/** The widest network of a proxy, 198.18.0.0/15. */
+const PROXY_NETWORK = 15;
 /** Summary routes of offices are wider, with the office's router inside; a network this narrow is one link. */
 const ONE_LINK = 20;
 /** A tunnel's own network is no wider; `ppp` shows the mask of the old address class instead of one. */
@@ -64,5 +65,5 @@ function isNextHopInside(facts: Facts, route: Route, next: Address): boolean {
   const destination = destinationOf(route);
   if (isHostPrefix(destination) || !prefixContains(destination, next)) return false;
   if (destination.length >= ONE_LINK || facts.history.tunnelPrefixes.includes(route.destination)) return true;
-  return FAKE_NETWORK !== null && prefixCovers(FAKE_NETWORK, destination);
+  return isProxyAddress(destination) && destination.length >= PROXY_NETWORK;
 }

@@ -29,7 +29,8 @@ export function stateOf(facts: Facts, findings: readonly Finding[]): HealthState
   if ((isVpnRunning(facts) || isConnecting(facts)) && inTheWay) return isRecovering(facts) ? "recovering" : "broken";
   if (isVpnRunning(facts)) return isFlawed(findings) ? "degraded" : "up";
   if (errors.some((finding) => !LEFTOVERS.has(finding.id))) return "broken";
-  return findings.some((finding) => LEFTOVERS.has(finding.id)) ? "residue" : "off";
+  const isLeft = ({ id, certainty }: Finding) => LEFTOVERS.has(id) && certainty !== "suspected";
+  return findings.some(isLeft) ? "residue" : "off";
 }
 
 function isFlawed(findings: readonly Finding[]): boolean {

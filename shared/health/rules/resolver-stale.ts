@@ -1,5 +1,6 @@
 import { parseAddress } from "../../network/address.ts";
-import { isLoopbackAddress, isPrivateAddress } from "../../network/special-prefixes.ts";
+import { parsePrefix, prefixContains } from "../../network/prefix.ts";
+import { isLoopbackAddress, isPrivateAddress, isProxyAddress } from "../../network/special-prefixes.ts";
 import { codedText } from "../../snapshot/coded-text.ts";
 import type { CodedText } from "../../snapshot/coded-text.ts";
 import { isComplete, valuesOf } from "../../snapshot/part.ts";
@@ -22,7 +23,7 @@ export function resolverStale(facts: Facts): Finding[] {
   });
 }
 
-// The script's own marker with nobody left who would clean it up.
+// The script's own marker with nobody left who would clean it up. It keeps no VPN from being set up, nor breaks another one.
 function markedByScript(facts: Facts, resolver: Resolver): Finding[] | null {
   if (resolver.writtenBy !== "vpnc-script" || isScriptWriterAlive(facts) !== false) return null;
   const backups = valuesOf(facts.snapshot.stateFiles).filter((file) => file.kind === "resolver-backup");
@@ -38,14 +39,14 @@ function markedByScript(facts: Facts, resolver: Resolver): Finding[] | null {
     resolver.origin === "resolv.conf" && resolver.name !== null
       ? [{ op: "clear-resolver", path: resolver.name, servers: resolver.servers }]
       : [];
-  return [finding(resolver, "error", "proven", evidence, repair)];
+  return [finding(resolver, "proven", evidence, repair)];
 }
 
 // A dynamic-store key or supplemental resolver of a utun that does not exist any more.
 function boundToMissingTunnel(facts: Facts, resolver: Resolver): Finding[] | null {
   const name = resolver.interface;
   if (name === null || !facts.isTunnel(name) || !facts.interfacesComplete || facts.interfaces.has(name)) return null;
-  return [finding(resolver, "warning", "proven", [codedText("interface-missing", { interface: name })], [])];
+  return [finding(resolver, "proven", [codedText("interface-missing", { interface: name })], [])];
 }
 
 // A service's manual servers that lie in a private range which no network and no tunnel leads to.
@@ -54,7 +55,16 @@ function addressOfNoNetwork(facts: Facts, resolver: Resolver): Finding[] | null 
   if (!isComplete(facts.snapshot.routes.inet) || !resolver.servers.every(isAddressOfInet)) return null;
   const lost = resolver.servers.filter((server) => isLostPrivateServer(facts, server));
   if (lost.length === 0 || lost.length < resolver.servers.length) return null;
-  return [finding(resolver, "warning", "likely", [codedText("resolver-on-no-network", { servers: lost })], [])];
+  const certainty = lost.every((server) => isOfTunnel(facts, server)) ? "likely" : "suspected";
+  return [finding(resolver, certainty, [codedText("resolver-on-no-network", { servers: lost })], [])];
+}
+
+// Elsewhere it can be somebody's own name server behind the router.
+function isOfTunnel(facts: Facts, server: string): boolean {
+  const address = parseAddress(server);
+  const remembered = facts.history.tunnelPrefixes.flatMap((text) => parsePrefix(text) ?? []);
+  if (address === null || isProxyAddress(address)) return address !== null;
+  return remembered.some((prefix) => prefix.length >= 8 && prefixContains(prefix, address));
 }
 
 function isAddressOfInet(server: string): boolean {
@@ -70,11 +80,11 @@ function isLostPrivateServer(facts: Facts, server: string): boolean {
 
 function finding(
   resolver: Resolver,
-  severity: Finding["severity"],
   certainty: Finding["certainty"],
   evidence: CodedText[],
   repair: Finding["repair"],
 ): Finding {
   const args = { servers: resolver.servers, name: resolver.name ?? resolver.interface ?? "" };
+  const severity = certainty === "suspected" ? "info" : "warning";
   return { id: "resolver-stale", severity, certainty, route: null, client: null, evidence, args, repair };
 }
