@@ -1,11 +1,15 @@
 // @ts-check
 import { spawn } from "node:child_process";
+import { setTimeout as after } from "node:timers/promises";
 
 /** Everything that was started and still runs. */
 const running = new Set();
 
 /** How long a child may take to end before it is killed; milliseconds. */
 const patience = 4_000;
+
+/** How long what a child had started may outlive it; milliseconds. */
+const lastWords = 500;
 
 /**
  * Starts a program in a process group of its own, so that it can be ended together with what it starts,
@@ -17,7 +21,7 @@ const patience = 4_000;
  */
 export function startInOwnGroup(program, args, options) {
   const child = spawn(program, args, { ...options, detached: true });
-  return remember(child, () => killGroup(child));
+  return remember(child, (signal) => signalGroup(child, signal));
 }
 
 /**
@@ -29,7 +33,7 @@ export function startInOwnGroup(program, args, options) {
  */
 export function startInTerminal(program, args, options = {}) {
   const child = spawn(program, args, { ...options, stdio: "inherit" });
-  return remember(child, () => child.kill("SIGKILL"));
+  return remember(child, (signal) => child.kill(signal));
 }
 
 /**
@@ -71,11 +75,12 @@ export function endAllOnSignals() {
 }
 
 /**
+ * @typedef {(signal: NodeJS.Signals | 0) => boolean} Signal sends a signal, and tells whether anybody was there
  * @param {import("node:child_process").ChildProcess} child
- * @param {() => void} kill ends it by force
+ * @param {Signal} signal
  */
-function remember(child, kill) {
-  const entry = { child, kill };
+function remember(child, signal) {
+  const entry = { child, signal };
   running.add(entry);
   const forget = () => running.delete(entry);
   child.once("exit", forget);
@@ -83,23 +88,29 @@ function remember(child, kill) {
   return child;
 }
 
-/** @param {{ child: import("node:child_process").ChildProcess, kill: () => void }} entry */
-async function end({ child, kill }) {
-  const timer = setTimeout(kill, patience);
+/** @param {{ child: import("node:child_process").ChildProcess, signal: Signal }} entry */
+async function end({ child, signal }) {
+  const timer = setTimeout(signal, patience, "SIGKILL");
   child.kill("SIGTERM");
   await ended(child).catch(() => 1);
   clearTimeout(timer);
-  // What the child itself had started and left behind.
-  kill();
+  // What the child had started usually ends with it, and may have something to write before that.
+  const deadline = Date.now() + lastWords;
+  while (signal(0) && Date.now() < deadline) await after(20);
+  signal("SIGKILL");
 }
 
-/** @param {import("node:child_process").ChildProcess} child the leader of its group */
-function killGroup(child) {
-  if (child.pid === undefined) return;
+/**
+ * @param {import("node:child_process").ChildProcess} child the leader of its group
+ * @param {NodeJS.Signals | 0} signal 0 only asks whether anybody is there
+ */
+function signalGroup(child, signal) {
+  if (child.pid === undefined) return false;
   try {
-    process.kill(-child.pid, "SIGKILL");
+    return process.kill(-child.pid, signal);
   } catch (error) {
     // ESRCH: the group has ended in the meantime, which is what we want.
-    if (/** @type {NodeJS.ErrnoException} */ (error).code !== "ESRCH") throw error;
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === "ESRCH") return false;
+    throw error;
   }
 }
