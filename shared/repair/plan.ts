@@ -24,7 +24,8 @@ const ORDER: readonly Step["op"][] = [
 export function planRepair(assessment: Assessment, snapshot: Snapshot, identity: PlanIdentity): Plan {
   const allowed = assessment.findings.flatMap((finding) => allowedSteps(finding, snapshot));
   const planned = allowed.map(({ finding, step }) => plannedStep(finding, step, identity));
-  const steps = [...new Map(planned.map((step) => [step.id, step])).values()].toSorted(byOrder);
+  // Findings come strongest first; of equal steps the first one stays, with the better reason.
+  const steps = [...new Map(planned.toReversed().map((step) => [step.id, step])).values()].toSorted(byOrder);
   return { digest: planDigest(steps, identity), steps };
 }
 
