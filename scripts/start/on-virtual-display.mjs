@@ -39,7 +39,8 @@ async function startApp(runtime, display) {
   const bus = await startMessageBus();
   const { program, args } = appCommand(runtime, process.getuid?.());
   const file = openSync(log, "w");
-  const app = startInOwnGroup(program, args, {
+  // Xvfb has no graphics card; while Chromium looks for one, the page now and then never loads.
+  const app = startInOwnGroup(program, ["--disable-gpu", ...args], {
     cwd: projectFolder,
     env: { ...process.env, ...display, ...bus, HOLDFAST_POPOVER_PICTURE: picture },
     stdio: ["ignore", file, file],
