@@ -46,12 +46,17 @@ describe("observing a laptop", () => {
   labTest("names what happens when the client is killed and the network changes", async ({ lab }) => {
     const ending = new AbortController();
     const seen: string[] = [];
+    let looks = 0;
     const watching = (async () => {
-      for await (const { changes } of watchSnapshots(observerOf(lab), ending.signal))
+      for await (const { changes } of watchSnapshots(observerOf(lab), ending.signal)) {
+        looks += 1;
         seen.push(...changes.map(inWords));
+      }
     })();
     const waitFor = (words: string) => waitUntil(words, 10_000, () => seen.some((change) => change.startsWith(words)));
 
+    // Only what comes after the first look is a change.
+    await waitUntil("the first look", 10_000, () => looks > 0);
     const vpn = await connect(lab);
     await waitFor("tunnel-up tun0");
     await waitFor("client-started openconnect");
