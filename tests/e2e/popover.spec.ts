@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test as plain } from "@playwright/test";
+import { placeOfPopover } from "./app/popover-window.ts";
 import { appArguments, electronProgram, startApp } from "./app/start-app.ts";
 import type { RunningApp } from "./app/start-app.ts";
 import { startDesktop } from "./stage/desktop.ts";
@@ -46,7 +47,7 @@ test("a click on the icon opens the popover below it with the machine's state; E
   await expect.poll(() => holdfast.isOpen()).toBe(true);
   await expect(holdfast.page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(holdfast.page.getByRole("img")).toBeVisible();
-  const { x, y, width, height } = await holdfast.place();
+  const { x, y, width, height } = await placeOfPopover(desktop);
   expect(y).toBeGreaterThanOrEqual(PANEL_HEIGHT);
   expect(x).toBeGreaterThanOrEqual(0);
   expect([width, height]).toEqual([380, 520]);

@@ -15,7 +15,8 @@ import { DEADLINE, eventually } from "./eventually.ts";
  */
 export async function startXServer(start: Start, env: Environment): Promise<string> {
   const size = `${SCREEN.width}x${SCREEN.height}x24`;
-  const server = start("Xvfb", ["-displayfd", "3", "-screen", "0", size, "-nolisten", "tcp"], env);
+  // Without -noreset it starts anew whenever its last client leaves, and whoever connects in that moment is refused.
+  const server = start("Xvfb", ["-displayfd", "3", "-screen", "0", size, "-nolisten", "tcp", "-noreset"], env);
   return `:${(await firstWord(server)).trim()}`;
 }
 

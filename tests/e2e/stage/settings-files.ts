@@ -37,7 +37,8 @@ export const notificationSettings = `[global]
 
 /**
  * A session bus that starts none of the services installed on the machine but those in one folder. It listens on a path,
- * because an abstract socket belongs to one network namespace and the application may run in another.
+ * because an abstract socket belongs to one network namespace and the application may run in another. Every user whom the
+ * folders above the socket let through may connect, not only the one who started it.
  * @param socket path of the socket
  * @param services folder of service files
  */
@@ -50,6 +51,7 @@ export function busSettings(socket: string, services: string): string {
   <auth>EXTERNAL</auth>
   <servicedir>${services}</servicedir>
   <policy context="default">
+    <allow user="*"/>
     <allow send_destination="*" eavesdrop="true"/>
     <allow eavesdrop="true"/>
     <allow own="*"/>

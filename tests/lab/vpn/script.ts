@@ -2,21 +2,29 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PROGRAMS } from "../room/programs.ts";
 
-/** Which script openconnect calls: Debian's vpnc-script, or one that ignores attempt-reconnect as vpn-slice does. */
-export type ScriptName = "vpnc-script" | "without-attempt-reconnect";
+/**
+ * Which script openconnect calls: Debian's vpnc-script, or one that behaves like vpn-slice in one respect. vpn-slice ignores
+ * attempt-reconnect, so that nobody renews the gateway pin when the network changes; and it leaves the resolver alone.
+ */
+export type ScriptName = "vpnc-script" | "without-attempt-reconnect" | "without-resolver";
 
-// Behaves like vpn-slice where it matters: nobody renews the gateway pin when the network changes.
-const WITHOUT_ATTEMPT_RECONNECT = `#!/bin/sh
+const OWN_SCRIPTS: Record<Exclude<ScriptName, "vpnc-script">, string> = {
+  "without-attempt-reconnect": `#!/bin/sh
 case "$reason" in
 attempt-reconnect | reconnect) exit 0 ;;
 esac
 exec ${PROGRAMS.vpncScript}
-`;
+`,
+  "without-resolver": `#!/bin/sh
+unset INTERNAL_IP4_DNS INTERNAL_IP6_DNS
+exec ${PROGRAMS.vpncScript}
+`,
+};
 
 /** The absolute path of a script for openconnect's --script; one that Debian does not have is written into `folder`. */
 export async function scriptFor(name: ScriptName, folder: string): Promise<string> {
   if (name === "vpnc-script") return PROGRAMS.vpncScript;
   const path = join(folder, name);
-  await writeFile(path, WITHOUT_ATTEMPT_RECONNECT, { mode: 0o755 });
+  await writeFile(path, OWN_SCRIPTS[name], { mode: 0o755 });
   return path;
 }

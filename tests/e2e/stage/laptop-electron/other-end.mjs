@@ -1,10 +1,10 @@
 // @ts-check
-/** Connects its own input and output to a port of this network's 127.0.0.1. Usage: node way-to-port.mjs PORT */
+/** Connects its own input and output to a port of this network's 127.0.0.1. Usage: node other-end.mjs PORT */
 import { connect } from "node:net";
 
 const socket = connect(Number(process.argv[2]), "127.0.0.1");
 socket.on("error", (error) => {
-  console.error(`way-to-port: ${error.message}`);
+  console.error(`other-end: ${error.message}`);
   process.exit(1);
 });
 process.stdin.pipe(socket);
