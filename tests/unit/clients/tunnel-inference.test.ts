@@ -68,6 +68,20 @@ describe("the tunnel of a client", () => {
     });
   });
 
+  it("is not that of another client of the same kind, nor one that another names in its arguments", () => {
+    const interfaces = [tunnel("utun8", ["100.101.7.21/32"])];
+    const routes = [
+      darwinRoute({ destination: "100.100.100.100/32", gateway: "link", interface: "utun8", host: false }),
+    ];
+    const second = running("/usr/local/bin/tailscaled", { pid: 4 });
+    const found = recogniseClients(snapshotOfMachine("darwin", { processes: [tailscale, second], interfaces, routes }));
+    expect(found.map((client) => client.interface)).toEqual([null, null]);
+    const named = running("openconnect -i utun6 vpn.example.com", { pid: 5 });
+    expect(
+      tunnelsOf("darwin", { processes: [named, openvpn], interfaces: [tunnel("utun6", ["172.20.151.1/32"])] }),
+    ).toEqual({ openconnect: "utun6", openvpn: null });
+  });
+
   it("is none of the cards and bridges", () => {
     const interfaces = [card("en0", ["192.168.1.23/24"]), card("bridge100", ["192.168.2.1/24"])];
     expect(tunnelsOf("darwin", { processes: [openconnect], interfaces })).toEqual({ openconnect: null });

@@ -57,6 +57,26 @@ describe("the state of the machine", () => {
     expect(stateOf({ ...machine, processes: [running("openconnect vpn.example.com")] })).toBe("broken");
   });
 
+  it("is broken when that pin lies in a living tunnel: its holder may need it", () => {
+    const routes = [...campus, stalePin];
+    expect(stateOf(onWifi({ interfaces: [wifi, utun6], routes }))).toBe("broken");
+  });
+
+  it("is not offline without a list of interfaces while a row leads into a network", () => {
+    const withoutList = (routes: Parameters<typeof stateOf>[0]["routes"]) => {
+      const snapshot = {
+        ...snapshotOfMachine("darwin", { routes: routes ?? [] }),
+        interfaces: unobserved<never>("not-in-capture"),
+      };
+      return assess(snapshot, EMPTY_HISTORY).state;
+    };
+    expect(withoutList(HOTSPOT.slice(1))).toBe("broken");
+    expect(
+      withoutList([darwinRoute({ destination: "127.0.0.0/8", gateway: "link", interface: "lo0", host: false })]),
+    ).toBe("offline");
+    expect(withoutList(campus)).toBe("offline");
+  });
+
   it("is offline without any network, VPN or not", () => {
     expect(stateOf({ interfaces: [card("en0", [], { carrier: false })] })).toBe("offline");
     expect(

@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { defaultRouteMissing } from "../../../../shared/health/rules/default-route-missing.ts";
 import { defaultRouteStale } from "../../../../shared/health/rules/default-route-stale.ts";
+import { factsOf } from "../../../../shared/health/facts.ts";
+import { EMPTY_HISTORY } from "../../../../shared/history/history.ts";
+import { unobserved } from "../../../../shared/snapshot/part.ts";
+import type { Route } from "../../../../shared/snapshot/route.ts";
 import { darwinRoute, linuxRoute } from "../../../support/example-route.ts";
 import { evidenceOf, judgeBy, repairOf } from "../../../support/judge-rule.ts";
 import { HOME, HOTSPOT, intoTun, intoUtun } from "../../../support/machine-rows.ts";
-import { card, KERNEL_RULES, rule, tunnel } from "../../../support/machine.ts";
+import { card, KERNEL_RULES, rule, snapshotOfMachine, tunnel } from "../../../support/machine.ts";
 import type { Machine } from "../../../support/machine.ts";
 
 const wifi = card("en0", ["172.20.10.2/28"]);
@@ -39,6 +43,32 @@ describe("a missing default route", () => {
   it("is no lack of a network where there is IPv6 only", () => {
     const [finding] = missing({ interfaces: [card("en0", ["2001:db8:f00:1::7/64"])], routes: [] });
     expect(evidenceOf(finding)).toEqual(["only-inet6-network"]);
+  });
+
+  it("is told by the table alone, where that shows a connected network or a scoped default", () => {
+    const byTable = (...routes: Route[]) => {
+      const snapshot = { ...snapshotOfMachine("darwin", { routes }), interfaces: unobserved<never>("not-in-capture") };
+      return defaultRouteMissing(factsOf(snapshot, EMPTY_HISTORY))[0];
+    };
+    const loopback = darwinRoute({ destination: "127.0.0.0/8", gateway: "link", interface: "lo0", host: false });
+    expect(byTable(hotspotNetwork)).toMatchObject({ severity: "error", certainty: "likely" });
+    expect(byTable({ ...hotspotDefault, scoped: true })).toMatchObject({ severity: "error" });
+    expect(byTable(loopback)).toMatchObject({ severity: "info" });
+    expect(byTable({ ...hotspotNetwork, flags: ["linkdown"] })).toMatchObject({ severity: "info" });
+    expect(byTable({ ...hotspotNetwork, destination: "169.254.0.0/16" })).toMatchObject({ severity: "info" });
+    expect(byTable({ ...hotspotNetwork, destination: "172.20.10.2/32" })).toMatchObject({ severity: "info" });
+    expect(byTable(intoUtun("10.20.0.0/16"))).toMatchObject({ severity: "info" });
+  });
+
+  it("is not restored by a router of another family or behind a tunnel", () => {
+    const hint = (router: string, name: string) => [{ interface: name, router, origin: "dhcp" as const }];
+    const interfaces = [card("en0", ["172.20.10.2/28", "2001:db8::7/64"]), tunnel("utun6", ["10.8.0.6/24"])];
+    expect(
+      missing({ interfaces, routes: [hotspotNetwork], routerHints: hint("2001:db8::1", "en0") }).map(repairOf),
+    ).toEqual([[]]);
+    expect(
+      missing({ interfaces, routes: [hotspotNetwork], routerHints: hint("10.8.0.1", "utun6") }).map(repairOf),
+    ).toEqual([[]]);
   });
 
   it.each([

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { factsOf } from "../../../../shared/health/facts.ts";
 import { gatewayPinMissing } from "../../../../shared/health/rules/gateway-pin-missing.ts";
+import { EMPTY_HISTORY } from "../../../../shared/history/history.ts";
+import { unobserved } from "../../../../shared/snapshot/part.ts";
 import { linuxRoute } from "../../../support/example-route.ts";
 import { judgeBy, repairOf } from "../../../support/judge-rule.ts";
 import { HOME, intoTun } from "../../../support/machine-rows.ts";
-import { card, KERNEL_RULES, rule, running, tunnel } from "../../../support/machine.ts";
+import { card, KERNEL_RULES, rule, running, snapshotOfMachine, tunnel } from "../../../support/machine.ts";
 import type { Machine } from "../../../support/machine.ts";
 
 const wifi = card("wlan0", ["192.168.1.23/24"]);
@@ -85,10 +88,24 @@ describe("no pin at all beside the tunnel of a client whose server is not known"
 
   it("is suspicious with OpenVPN only when its tunnel takes everything and nothing is marked", () => {
     const halves = [...HOME, intoTun("0.0.0.0/1"), intoTun("128.0.0.0/1")];
-    expect(judge({ routes: halves, processes: [openvpn] })).toMatchObject([{ certainty: "suspected" }]);
+    expect(judge({ routes: halves, processes: [openvpn], rules: KERNEL_RULES })).toMatchObject([
+      { certainty: "suspected" },
+    ]);
     expect(judge({ routes: [...HOME, intoTun("10.20.0.0/16")], processes: [openvpn] })).toEqual([]);
     const rules = [...KERNEL_RULES, rule(100, { firewallMark: "0x1", table: "100" })];
     expect(judge({ routes: halves, processes: [openvpn], rules })).toEqual([]);
+  });
+
+  it("is not known while the IPv6 table is not, unless no interface could reach an IPv6 server", () => {
+    const machine = { routes: [...HOME, intoTun("10.20.0.0/16")], processes: [byName] };
+    const without6 = (addresses: string[]) => {
+      const interfaces = [card("wlan0", ["192.168.1.23/24", ...addresses]), tun0];
+      const snapshot = snapshotOfMachine("linux", { ...machine, interfaces });
+      const routes = { ...snapshot.routes, inet6: unobserved<never>("not-in-capture") };
+      return gatewayPinMissing(factsOf({ ...snapshot, routes }, EMPTY_HISTORY));
+    };
+    expect(without6(["2001:db8:a:1::7/64"])).toEqual([]);
+    expect(without6(["fe80::7/64"])).toHaveLength(1);
   });
 
   it.each([

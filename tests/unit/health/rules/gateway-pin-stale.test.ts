@@ -126,6 +126,30 @@ describe("a gateway pin through a next hop on no connected network", () => {
   });
 });
 
+describe("a pin that is moved", () => {
+  it("leaves the mark of the old link and the old source behind", () => {
+    const pulled = linuxRoute({
+      gateway: "10.20.4.1",
+      interface: "eth0",
+      flags: ["linkdown", "offload"],
+      source: "10.20.4.50",
+    });
+    const [finding] = judgeBy(gatewayPinStale, "linux", {
+      interfaces: [
+        card("wlan0", ["192.168.1.23/24"]),
+        card("eth0", ["10.20.4.50/24"], { carrier: false }),
+        tunnel("tun0", ["172.20.151.1/32"]),
+      ],
+      routes: [...HOME, intoTun("203.0.113.0/24"), pulled],
+      processes: [running("openconnect 203.0.113.9")],
+    });
+    expect(finding?.repair[0]).toMatchObject({
+      op: "replace-route",
+      replacement: { flags: ["offload"], source: null },
+    });
+  });
+});
+
 describe("no stale pin", () => {
   it.each([
     ["an on-link next hop", darwinRoute({ gateway: "172.20.10.9" })],

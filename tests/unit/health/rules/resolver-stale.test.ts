@@ -46,6 +46,13 @@ describe("a resolver file with the script's mark", () => {
   });
 });
 
+describe("a resolver with the script's mark that is no file", () => {
+  it("is named, but there is nothing to clear", () => {
+    const other = resolver({ origin: "scutil-dns", name: null, writtenBy: "vpnc-script" });
+    expect(judgeBy(resolverStale, "darwin", { resolvers: [other] }).map(repairOf)).toEqual([[]]);
+  });
+});
+
 describe("a resolver of macOS", () => {
   it("that is tied to a utun which does not exist is stale", () => {
     const key = resolver({ origin: "scutil-key", name: "State:/Network/Service/utun6/DNS", interface: "utun6" });
@@ -59,6 +66,17 @@ describe("a resolver of macOS", () => {
         routes: HOTSPOT,
       }),
     ).toEqual([]);
+  });
+
+  it("that is tied to a card which is away is none of a VPN", () => {
+    const key = resolver({ origin: "scutil-key", name: "State:/Network/Service/x/DNS", interface: "en7" });
+    expect(judgeBy(resolverStale, "darwin", { resolvers: [key], interfaces: [wifi], routes: HOTSPOT })).toEqual([]);
+  });
+
+  it("by hand is not questioned while a tunnel may lead to it", () => {
+    const byHand = resolver({ origin: "networksetup", name: "Wi-Fi", servers: ["10.64.0.1"] });
+    const interfaces = [wifi, tunnel("utun6", ["172.20.151.1/32"])];
+    expect(judgeBy(resolverStale, "darwin", { resolvers: [byHand], interfaces, routes: HOTSPOT })).toEqual([]);
   });
 
   it("with a proxy's fake address by hand is likely left; with another private one only suspected", () => {
