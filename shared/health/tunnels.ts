@@ -33,8 +33,19 @@ export function tunnelRoutes(facts: Facts, name: string): Route[] {
   return facts.routes.filter((route) => route.interface === name && !route.scoped && takesTraffic(route));
 }
 
-/** Names of tunnel interfaces that carry a VPN: they have routes or an address beyond link-local (macos-facts §7). */
-export function vpnTunnels(facts: Facts): string[] {
+const found = new WeakMap<Facts, readonly string[]>();
+
+/**
+ * Names of tunnel interfaces that carry a VPN: they have routes or an address beyond link-local (macos-facts §7). Found
+ * once for each snapshot: tables can have a million rows.
+ */
+export function vpnTunnels(facts: Facts): readonly string[] {
+  const names = found.get(facts) ?? findVpnTunnels(facts);
+  found.set(facts, names);
+  return names;
+}
+
+function findVpnTunnels(facts: Facts): string[] {
   const routed = facts.routes.flatMap((route) =>
     route.interface !== null && takesTraffic(route) ? [route.interface] : [],
   );

@@ -9,9 +9,9 @@ import type { Route } from "../../snapshot/route.ts";
 /** Any other static route through a next hop on no connected network. Always only suspected: it may be somebody's own. */
 export function gatewayRouteUnreachable(facts: Facts): Finding[] {
   return facts.routes.flatMap((route) => {
-    if (!isForeignGatewayRoute(facts, route) || belongsToAnotherRule(facts, route)) return [];
+    if (!isForeignGatewayRoute(facts, route)) return [];
     const verdict = judgeNextHop(facts, route);
-    if (verdict.state !== "dead") return [];
+    if (verdict.state !== "dead" || belongsToAnotherRule(facts, route)) return [];
     return [
       {
         id: "gateway-route-unreachable",

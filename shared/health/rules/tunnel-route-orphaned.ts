@@ -42,9 +42,10 @@ function evidenceCode(facts: Facts, name: string): string {
 function boundElsewhere(facts: Facts): Finding[] {
   const living = livingTunnels(facts);
   return facts.routes.flatMap((route) => {
-    const rebound = reboundFrom(facts, route);
     const verdict = judgeNextHop(facts, route);
-    if (rebound === null || verdict.state !== "dead" || isHalfOfDefault(route)) return [];
+    if (verdict.state !== "dead" || isHalfOfDefault(route)) return [];
+    const rebound = reboundFrom(facts, route);
+    if (rebound === null) return [];
     const hasClient = rebound.tunnel !== null && living.includes(rebound.tunnel);
     const evidence = [rebound.evidence, ...verdict.evidence];
     return [orphan(route, "likely", evidence, hasClient ? [] : deletionOf(route))];

@@ -3,7 +3,7 @@ import { defaultRouteMissing } from "../../../../shared/health/rules/default-rou
 import { defaultRouteStale } from "../../../../shared/health/rules/default-route-stale.ts";
 import { factsOf } from "../../../../shared/health/facts.ts";
 import { EMPTY_HISTORY } from "../../../../shared/history/history.ts";
-import { unobserved } from "../../../../shared/snapshot/part.ts";
+import { partlyObserved, unobserved } from "../../../../shared/snapshot/part.ts";
 import type { Route } from "../../../../shared/snapshot/route.ts";
 import { darwinRoute, linuxRoute } from "../../../support/example-route.ts";
 import { evidenceOf, judgeBy, repairOf } from "../../../support/judge-rule.ts";
@@ -58,6 +58,12 @@ describe("a missing default route", () => {
     expect(byTable({ ...hotspotNetwork, destination: "169.254.0.0/16" })).toMatchObject({ severity: "info" });
     expect(byTable({ ...hotspotNetwork, destination: "172.20.10.2/32" })).toMatchObject({ severity: "info" });
     expect(byTable(intoUtun("10.20.0.0/16"))).toMatchObject({ severity: "info" });
+  });
+
+  it("cannot be told from a pasted part of the table", () => {
+    const snapshot = snapshotOfMachine("darwin", { interfaces: [wifi], routes: [] });
+    const routes = { ...snapshot.routes, inet: partlyObserved([hotspotNetwork]) };
+    expect(defaultRouteMissing(factsOf({ ...snapshot, routes }, EMPTY_HISTORY))).toEqual([]);
   });
 
   it("is not restored by a router of another family or behind a tunnel", () => {

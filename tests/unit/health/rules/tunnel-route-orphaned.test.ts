@@ -112,6 +112,12 @@ describe("a tunnel's row that was bound to the uplink", () => {
     expect(repairOf(finding)).toEqual([]);
   });
 
+  it("is not known by the mask of the old address class that ppp shows instead of a network", () => {
+    const ppp = card("ppp0", ["10.11.12.13/8"], { pointToPoint: true });
+    const found = onMac({ interfaces: [wifi, ppp], routes: [...HOTSPOT, toEn0("10.30.0.0/16", "10.1.0.1")] });
+    expect(found).toEqual([]);
+  });
+
   it("is none while its next hop is on-link", () => {
     expect(onMac({ routes: [...HOTSPOT, toEn0("172.20.10.0/24", "172.20.10.1")] })).toEqual([]);
   });
