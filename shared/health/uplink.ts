@@ -1,9 +1,9 @@
 import { parseAddress } from "../network/address.ts";
 import type { Family } from "../network/address.ts";
-import { prefixContains } from "../network/prefix.ts";
+import { prefixContains, prefixOf } from "../network/prefix.ts";
 import { isDefault, nextHopOf } from "../network/route-prefix.ts";
 import { isLinkLocalAddress } from "../network/special-prefixes.ts";
-import type { Interface } from "../snapshot/interface.ts";
+import type { Interface, InterfaceAddress } from "../snapshot/interface.ts";
 import { valuesOf } from "../snapshot/part.ts";
 import { routeKey } from "../snapshot/route.ts";
 import type { Route } from "../snapshot/route.ts";
@@ -65,10 +65,7 @@ export function connectedInterfaces(facts: Facts, family: Family): Interface[] {
 }
 
 function hasAddressBeyondLink(entry: Interface, family: Family): boolean {
-  return entry.addresses.some(({ address }) => {
-    const parsed = parseAddress(address);
-    return parsed !== null && parsed.family === family && !isLinkLocalAddress(parsed);
-  });
+  return entry.addresses.some((address) => address.family === family && !isOfLink(address));
 }
 
 /** The identity of the present network (02-architecture: interface, own address, router address, router's link address). */
@@ -76,7 +73,7 @@ export function networkIdentityOf(facts: Facts): NetworkIdentity | null {
   const uplink = uplinkOf(facts, "inet") ?? uplinkOf(facts, "inet6");
   if (uplink === null) return null;
   const family = uplink.gateway.includes(":") ? "inet6" : "inet";
-  const own = facts.interfaces.get(uplink.interface)?.addresses.find((entry) => entry.family === family);
+  const own = ownAddress(facts.interfaces.get(uplink.interface), uplink.gateway, family);
   const router = valuesOf(facts.snapshot.neighbours).find(
     (entry) => entry.address === uplink.gateway.replace(/%.*$/, "") && entry.interface === uplink.interface,
   );
@@ -86,6 +83,24 @@ export function networkIdentityOf(facts: Facts): NetworkIdentity | null {
     address: own === undefined ? null : `${own.address}/${own.prefixLength}`,
     routerLinkAddress: router?.linkAddress ?? null,
   };
+}
+
+// The address on the router's own network, else one that is valid beyond the link; never depending on the order of the list.
+function ownAddress(entry: Interface | undefined, gateway: string, family: Family): InterfaceAddress | undefined {
+  const router = parseAddress(gateway);
+  const own = (entry?.addresses ?? [])
+    .filter((address) => address.family === family && !isOfLink(address))
+    .toSorted((a, b) => (a.address < b.address ? -1 : 1));
+  const beside = own.find(({ address, prefixLength }) => {
+    const parsed = parseAddress(address);
+    return parsed !== null && router !== null && prefixContains(prefixOf(parsed, prefixLength), router);
+  });
+  return beside ?? own[0];
+}
+
+function isOfLink({ address }: InterfaceAddress): boolean {
+  const parsed = parseAddress(address);
+  return parsed === null || isLinkLocalAddress(parsed);
 }
 
 function isOnLink(facts: Facts, interfaceName: string, router: string, family: Family): boolean {

@@ -4,7 +4,7 @@ import type { CliContext } from "../context.ts";
 /** A finding as lines: title and certainty, what it is, the route, and how it is known. */
 export function findingLines(finding: Finding, context: CliContext): string[] {
   const { t, terminal } = context;
-  const title = terminal.colors.bold(t(`findings:${finding.id}.title`));
+  const title = terminal.colors.bold(t(`findings:${finding.id}.title`, finding.args));
   const certainty = certaintyWord(finding.certainty, context);
   const route = finding.route === null ? [] : [`  ${terminal.colors.bold(routeText(finding.route, context))}`];
   return [

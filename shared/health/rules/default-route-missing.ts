@@ -20,6 +20,7 @@ export function defaultRouteMissing(facts: Facts): Finding[] {
   const uplinks = connectedInterfaces(facts, "inet");
   const connected = uplinks.length > 0 || connectedByTable(facts);
   const router = uplinkOf(facts, "inet") ?? routerNeighbour(facts);
+  const evidence = evidenceCode(facts, connected);
   return [
     {
       id: "default-route-missing",
@@ -27,8 +28,13 @@ export function defaultRouteMissing(facts: Facts): Finding[] {
       certainty: facts.interfacesComplete ? "proven" : "likely",
       route: null,
       client: null,
-      evidence: [codedText(evidenceCode(facts, connected), { interfaces: uplinks.map((entry) => entry.name) })],
-      args: { interface: router?.interface ?? uplinks[0]?.name ?? "", gateway: router?.gateway ?? "" },
+      evidence: [codedText(evidence, { interfaces: uplinks.map((entry) => entry.name) })],
+      args: {
+        interface: router?.interface ?? uplinks[0]?.name ?? "",
+        gateway: router?.gateway ?? "",
+        // i18next takes the wording of the finding's text from `context`.
+        ...(evidence === "only-inet6-network" ? { context: "inet6" } : {}),
+      },
       repair: router === null || !connected ? [] : [addDefault(router)],
     },
   ];

@@ -23,7 +23,10 @@ function throughDeadTunnel(facts: Facts, name: string): Finding[] {
   const why = codedText(evidenceCode(facts, name), { interface: name });
   return tunnelRoutes(facts, name)
     .filter((route) => route.protocol !== "kernel" && !isHalfOfDefault(route) && !isDefault(route))
-    .map((route) => orphan(route, certaintyOf(facts, name), [why], isGone ? deletionOf(route) : []));
+    .map((route) => {
+      const found = orphan(route, certaintyOf(facts, name), [why]);
+      return isGone ? { ...found, repair: deletionOf(route) } : worded(found, "down");
+    });
 }
 
 // The old tun kext tells nothing about its opener; that none runs is inferred from the list of processes.
@@ -48,7 +51,8 @@ function boundElsewhere(facts: Facts): Finding[] {
     if (rebound === null) return [];
     const hasClient = rebound.tunnel !== null && living.includes(rebound.tunnel);
     const evidence = [rebound.evidence, ...verdict.evidence];
-    return [orphan(route, "likely", evidence, hasClient ? [] : deletionOf(route))];
+    const found = orphan(route, "likely", evidence);
+    return [hasClient ? worded(found, "elsewhere") : { ...found, repair: deletionOf(route) }];
   });
 }
 
@@ -56,8 +60,22 @@ function deletionOf(route: Route): Step[] {
   return [{ op: "delete-route", route }];
 }
 
-function orphan(route: Route, certainty: Certainty, evidence: CodedText[], repair: Step[]): Finding {
+// i18next takes the wording of the finding's text from `context`.
+function worded(found: Finding, context: "down" | "elsewhere"): Finding {
+  return { ...found, args: { ...found.args, context } };
+}
+
+function orphan(route: Route, certainty: Certainty, evidence: CodedText[]): Finding {
   const { destination, gateway } = route;
   const args = { destination, interface: route.interface ?? "", gateway };
-  return { id: "tunnel-route-orphaned", severity: "warning", certainty, route, client: null, evidence, args, repair };
+  return {
+    id: "tunnel-route-orphaned",
+    severity: "warning",
+    certainty,
+    route,
+    client: null,
+    evidence,
+    args,
+    repair: [],
+  };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { assess } from "../../../shared/health/assess.ts";
 import { EMPTY_HISTORY } from "../../../shared/history/history.ts";
 import { unobserved } from "../../../shared/snapshot/part.ts";
+import type { Route } from "../../../shared/snapshot/route.ts";
 import { darwinRoute } from "../../support/example-route.ts";
 import { HOTSPOT, intoUtun } from "../../support/machine-rows.ts";
 import { card, running, snapshotOfMachine, tunnel } from "../../support/machine.ts";
@@ -47,6 +48,16 @@ describe("an assessment", () => {
       address: "172.20.10.2/28",
       routerLinkAddress: "b6:52:4f:cc:a7:64",
     });
+  });
+
+  it("knows of several own addresses the one on the router's network, and none that is valid on the link only", () => {
+    const address = (interfaces: ReturnType<typeof card>[], routes: Route[]) =>
+      assess(snapshotOfMachine("darwin", { interfaces, routes }), EMPTY_HISTORY).network?.address;
+    const two = ["192.168.64.7/24", "172.20.10.2/28"];
+    expect(address([card("en0", two)], [...HOTSPOT])).toBe("172.20.10.2/28");
+    expect(address([card("en0", two.toReversed())], [...HOTSPOT])).toBe("172.20.10.2/28");
+    const inet6 = darwinRoute({ family: "inet6", destination: "::/0", gateway: "fe80::64%en0", host: false });
+    expect(address([card("en0", ["fe80::7/64", "2001:db8::7/64"])], [inet6])).toBe("2001:db8::7/64");
   });
 
   it("says which parts it could not see, and none that the system does not have", () => {
