@@ -14,6 +14,7 @@ export const tunProxy: ClientKind = {
     "xray",
     "tun2socks",
     "clash-verge-service",
+    "surge",
   ],
   service: false,
   guardsRoutes: true,

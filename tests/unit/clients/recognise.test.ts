@@ -29,6 +29,10 @@ describe("a VPN client", () => {
     ["/usr/sbin/tailscaled --state=/var/lib/tailscale/tailscaled.state", "tailscale"],
     ["/Applications/Clash Verge.app/Contents/MacOS/verge-mihomo -d /Users/alex", "tun-proxy"],
     ["/Applications/Mozilla VPN.app/Contents/MacOS/mozillavpn macosdaemon", "mozilla-vpn"],
+    ["/Library/Application Support/Fortinet/FortiClient/bin/fctservctl2", "forticlient"],
+    ["/Applications/Zscaler/Zscaler.app/Contents/PlugIns/ZscalerTunnel", "zscaler"],
+    ["/Applications/IVPN.app/Contents/MacOS/IVPN Agent", "ivpn"],
+    ["/usr/bin/pritunl-service", "pritunl"],
   ])("is recognised by its program: %s", (command, kind) => {
     expect(kinds(command)).toEqual([kind]);
   });
