@@ -4,11 +4,14 @@ import type { Snapshot } from "../snapshot/snapshot.ts";
 import type { ClientDetails, ClientKind } from "./client-kind.ts";
 import { programName } from "./client-kind.ts";
 
+/** The tunnel of the app for macOS, under its names of several versions. */
+const APP_EXTENSIONS = ["wireguardnetworkextension", "com.wireguard.macos.network-extension"];
+
 /** WireGuard: marks its sockets on Linux; wg-quick on macOS pins its endpoints and keeps them fresh by a route monitor (openconnect-facts §5). */
 export const wireguard: ClientKind = {
   kind: "wireguard",
   family: "marks-sockets",
-  executables: ["wireguard-go", "wg-quick", "boringtun-cli", "wireguardnetworkextension"],
+  executables: ["wireguard-go", "wg-quick", "boringtun-cli", ...APP_EXTENSIONS],
   service: false,
   guardsRoutes: true,
   recognisesTunnel: ({ name, kind }) => kind === "wireguard" || name.startsWith("wg"),
@@ -21,5 +24,5 @@ function wireguardDetails(process: Process, { os }: Snapshot): Partial<ClientDet
 }
 
 function pins(os: OperatingSystem, process: Process): boolean {
-  return os === "darwin" && programName(process) !== "wireguardnetworkextension";
+  return os === "darwin" && !APP_EXTENSIONS.includes(programName(process));
 }
