@@ -26,7 +26,10 @@ export interface AnotherUser {
 /** nobody; in no group but the one of that name. */
 const ID = 65_534;
 
-const BECOME = [PROGRAMS.setpriv, `--reuid=${ID}`, `--regid=${ID}`, "--clear-groups", "--pdeathsig=KILL", "--"];
+const SOMEBODY = [`--reuid=${ID}`, `--regid=${ID}`, "--clear-groups", "--pdeathsig=KILL"];
+
+/** Out of the folder that the test runs in, which may be closed to others, too. */
+const BECOME = [PROGRAMS.env, "--chdir=/", PROGRAMS.setpriv, ...SOMEBODY, "--"];
 
 /** What is needed of the project to run the app. */
 const PARTS = ["package.json", "out", join("build", "tray")];
