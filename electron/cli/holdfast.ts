@@ -1,3 +1,4 @@
+import { thisMachine } from "./machine.ts";
 import { runCli } from "./run.ts";
 import { processTerminal } from "./terminal.ts";
 
@@ -6,4 +7,4 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
-process.exitCode = await runCli(process.argv.slice(2), processTerminal());
+process.exitCode = await runCli(process.argv.slice(2), processTerminal(), thisMachine());

@@ -8,8 +8,7 @@ import type { PlanIdentity } from "../../shared/repair/digest.ts";
 import { planRepair } from "../../shared/repair/plan.ts";
 import type { Plan } from "../../shared/repair/plan-model.ts";
 import type { Snapshot } from "../../shared/snapshot/snapshot.ts";
-import { readBootId } from "../observe/boot-id.ts";
-import { createObserver } from "../observe/observer.ts";
+import type { CliContext } from "./context.ts";
 
 /** One look at a machine, live or recorded, with everything concluded from it. */
 export interface Look {
@@ -32,8 +31,8 @@ export function lookAt(capture: Capture, boot: string): Look {
   return { snapshot, assessment, plan: planRepair(assessment, snapshot, planIdentity(boot)), ignored };
 }
 
-/** Looks at this machine now; the plan has the digest that the helper's has while nothing changes. */
-export async function lookHere(): Promise<Look> {
-  const [capture, boot] = await Promise.all([createObserver().capture(), readBootId()]);
+/** Looks at the machine now; the plan has the digest that the helper's has while nothing changes. */
+export async function lookHere({ machine }: CliContext): Promise<Look> {
+  const [capture, boot] = await Promise.all([machine.observer.capture(), machine.bootId()]);
   return lookAt(capture, boot);
 }

@@ -5,16 +5,17 @@ import { createTranslator } from "../../shared/locales/i18n.ts";
 import * as v from "valibot";
 import { CliFailure } from "./cli-failure.ts";
 import type { CliContext } from "./context.ts";
+import type { Machine } from "./machine.ts";
 import { EXIT } from "./exit-code.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { cliLanguage } from "./language.ts";
 import { createProgram } from "./program.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** Runs one command line (without `node` and the script) and gives its exit code. Never throws: what fails is one line on stderr. */
-export async function runCli(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+/** Runs one command line (without `node` and the script) about a machine and gives its exit code. Never throws: what fails is one line on stderr. */
+export async function runCli(words: readonly string[], terminal: Terminal, machine: Machine): Promise<ExitCode> {
   const language = cliLanguage(askedLanguage(words), process.env);
-  const context: CliContext = { terminal, language, t: createTranslator(language, CLI_TEXTS) };
+  const context: CliContext = { terminal, machine, language, t: createTranslator(language, CLI_TEXTS) };
   let exitCode: ExitCode = EXIT.fine;
   const program = createProgram(context, (code) => {
     exitCode = code;

@@ -1,4 +1,3 @@
-import { createObserver } from "../../observe/observer.ts";
 import { CaptureFolderError } from "../../observe/capture-folder-error.ts";
 import { writeCaptureFolder } from "../../observe/capture-folder.ts";
 import { CliFailure } from "../cli-failure.ts";
@@ -8,7 +7,7 @@ import type { ExitCode } from "../exit-code.ts";
 
 /** `holdfast capture [DIR]`: writes what was observed into a folder that `diagnose` reads anywhere. */
 export async function capture(folder: string | undefined, context: CliContext): Promise<ExitCode> {
-  const taken = await createObserver().capture();
+  const taken = await context.machine.observer.capture();
   const target = folder ?? `holdfast-capture-${(taken.takenAt ?? "").replace(/\.\d+Z$/, "").replaceAll(/[^0-9]/g, "")}`;
   try {
     await writeCaptureFolder(target, taken);

@@ -1,5 +1,4 @@
 import type { HelperConnection } from "../../helper-client/helper-connection.ts";
-import { connectHelper } from "../../helper-client/connect-helper.ts";
 import { FindingId } from "../../../shared/health/finding.ts";
 import type { PlannedStep } from "../../../shared/repair/plan-model.ts";
 import { CliFailure } from "../cli-failure.ts";
@@ -27,11 +26,11 @@ export interface CleanOptions {
 /** `holdfast clean`: plan, ask, apply through the helper, look again. */
 export async function clean(options: CleanOptions, context: CliContext): Promise<ExitCode> {
   const wanted = findingsNamed(options.only);
-  const look = await lookHere();
+  const look = await lookHere(context);
   if (options.dryRun) return preview(look, options, wanted, context);
   if (look.plan.steps.every((step) => !isWanted(step, wanted))) return nothingToDo(look, context);
   return withHelperFailures(async () => {
-    const helper = await connectHelper();
+    const helper = await context.machine.connectHelper();
     try {
       return await cleanWith(helper, options, wanted, context);
     } finally {
@@ -76,11 +75,11 @@ async function cleanWith(
   if (options.digest !== undefined && options.digest !== plan.digest)
     throw new CliFailure(EXIT.changed, "app:error.plan-changed");
   const steps = plan.entries.filter((step) => isWanted(step, wanted));
-  if (steps.length === 0) return nothingToDo(await lookHere(), context);
+  if (steps.length === 0) return nothingToDo(await lookHere(context), context);
   terminal.complain([t("cli:plan.title"), ...planLines(steps, helper.hello.os, context)].join("\n"));
   if (!options.yes && !(await confirmed(context))) return EXIT.problems;
   // The helper is one-shot: the plan that was confirmed is named by its digest, whoever answers.
-  const applied = await withFreshHelper((fresh) =>
+  const applied = await withFreshHelper(context, (fresh) =>
     fresh.apply(
       plan.digest,
       steps.map(({ id }) => id),
@@ -93,8 +92,11 @@ async function cleanWith(
 }
 
 /** The user may think longer than the helper waits, so what was confirmed is sent by a connection of its own. */
-async function withFreshHelper<Result>(work: (helper: HelperConnection) => Promise<Result>): Promise<Result> {
-  const helper = await connectHelper();
+async function withFreshHelper<Result>(
+  context: CliContext,
+  work: (helper: HelperConnection) => Promise<Result>,
+): Promise<Result> {
+  const helper = await context.machine.connectHelper();
   try {
     return await work(helper);
   } finally {
@@ -111,7 +113,7 @@ async function confirmed({ terminal, t }: CliContext): Promise<boolean> {
 }
 
 async function verify(context: CliContext): Promise<ExitCode> {
-  const { assessment } = await lookHere();
+  const { assessment } = await lookHere(context);
   const left = assessment.findings.filter(({ certainty }) => certainty !== "suspected");
   if (left.length === 0) {
     context.terminal.print(context.t("cli:clean.verified"));

@@ -9,7 +9,7 @@ import { exitCodeOf } from "./status.ts";
 
 /** `holdfast doctor`: findings with evidence, and the plan with exact commands and their inverse. */
 export async function doctor(options: { json?: true }, context: CliContext): Promise<ExitCode> {
-  return report(await lookHere(), options, context);
+  return report(await lookHere(context), options, context);
 }
 
 /** Prints a look as `doctor` and `diagnose` do, and gives the exit code that belongs to it. */

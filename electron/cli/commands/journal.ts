@@ -1,4 +1,3 @@
-import { connectHelper } from "../../helper-client/connect-helper.ts";
 import type { Transaction } from "../../../shared/contract/helper-protocol.ts";
 import type { CliContext } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
@@ -11,7 +10,7 @@ const MOST_TRANSACTIONS = 50;
 /** `holdfast journal`: what was cleaned, newest first, and what of it can be undone. */
 export async function journal(options: { json?: true }, context: CliContext): Promise<ExitCode> {
   return withHelperFailures(async () => {
-    const helper = await connectHelper();
+    const helper = await context.machine.connectHelper();
     try {
       const { transactions } = await helper.journal(MOST_TRANSACTIONS);
       const lines = transactions.flatMap((transaction) => transactionLines(transaction, context));

@@ -27,7 +27,7 @@ export async function routes(
   options: RoutesOptions,
   context: CliContext,
 ): Promise<ExitCode> {
-  const look = await lookHere();
+  const look = await lookHere(context);
   const rows = address === undefined ? allRoutes(look) : candidatesFor(address, look);
   if (options.json)
     context.terminal.print(

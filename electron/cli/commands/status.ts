@@ -8,7 +8,7 @@ import { statusLines } from "../render/status.ts";
 
 /** `holdfast status`: one screen about this machine. */
 export async function status(options: { json?: true }, context: CliContext): Promise<ExitCode> {
-  const look = await lookHere();
+  const look = await lookHere(context);
   const text = options.json ? diagnosisDocument(look, context) : statusLines(look.assessment, context).join("\n");
   context.terminal.print(text);
   return exitCodeOf(look.assessment);

@@ -1,4 +1,3 @@
-import { connectHelper } from "../../helper-client/connect-helper.ts";
 import { CliFailure } from "../cli-failure.ts";
 import type { CliContext } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
@@ -11,7 +10,7 @@ export async function undo(transaction: string | undefined, context: CliContext)
     throw new CliFailure(EXIT.usage, "cli:undo.not-a-transaction", { text: transaction });
   }
   return withHelperFailures(async () => {
-    const helper = await connectHelper();
+    const helper = await context.machine.connectHelper();
     try {
       const chosen = transaction ?? (await helper.status()).undoable;
       if (chosen === null) return nothing(context);

@@ -1,5 +1,3 @@
-import { readBootId } from "../../observe/boot-id.ts";
-import { createObserver } from "../../observe/observer.ts";
 import { watchSnapshots } from "../../observe/watch.ts";
 import { diagnosisOf } from "../../../shared/contract/diagnosis.ts";
 import { assess } from "../../../shared/health/assess.ts";
@@ -20,11 +18,11 @@ export async function watch(options: { json?: true }, context: CliContext): Prom
   const end = () => ending.abort();
   process.once("SIGINT", end);
   process.once("SIGTERM", end);
-  const identity = planIdentity(await readBootId());
+  const identity = planIdentity(await context.machine.bootId());
   let history = EMPTY_HISTORY;
   let previous: Assessment | null = null;
   let shown = "";
-  for await (const { snapshot } of watchSnapshots(createObserver(), ending.signal)) {
+  for await (const { snapshot } of watchSnapshots(context.machine.observer, ending.signal)) {
     history = remember(history, snapshot, assess(snapshot, history), previous);
     const assessment = assess(snapshot, history);
     previous = assessment;

@@ -1,0 +1,19 @@
+import { connectHelper } from "../helper-client/connect-helper.ts";
+import type { HelperConnection } from "../helper-client/helper-connection.ts";
+import { readBootId } from "../observe/boot-id.ts";
+import { createObserver } from "../observe/observer.ts";
+import type { Observer } from "../observe/observer.ts";
+
+/** The machine that commands look at and repair: this one, or one that a test brings. */
+export interface Machine {
+  readonly observer: Observer;
+  /** Id of the running boot of the kernel, any text. */
+  bootId(): Promise<string>;
+  /** Throws HelperFailure as `connectHelper` does. */
+  connectHelper(): Promise<HelperConnection>;
+}
+
+/** The machine that the program runs on. */
+export function thisMachine(): Machine {
+  return { observer: createObserver(), bootId: readBootId, connectHelper: () => connectHelper() };
+}
