@@ -1,48 +1,47 @@
-import { RotateCw } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { Tabs } from "radix-ui";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
-import { useClient, useText } from "./services.ts";
+import { useText } from "./services.ts";
+import { Footer } from "./footer.tsx";
+import type { ViewId } from "./navigation.ts";
+import { VIEWS } from "./views.ts";
 
-/** What stays while views change: the room that a view scrolls in, and the line at the bottom. */
-export function AppFrame({ lookedAt, children }: { lookedAt: string | null; children: ReactNode }) {
-  const room = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // The next time it opens it begins at the top again.
-    const backToTop = () => room.current?.scrollTo(0, 0);
-    window.addEventListener("blur", backToTop);
-    return () => window.removeEventListener("blur", backToTop);
-  }, []);
+interface AppFrameProps {
+  readonly open: ViewId;
+  readonly onOpen: (view: ViewId) => void;
+  /** ISO 8601; null before the first look. */
+  readonly lookedAt: string | null;
+  readonly children: ReactNode;
+}
+
+/** What stays while views change: the tabs, the room below them, and the line at the bottom. */
+export function AppFrame({ open, onOpen, lookedAt, children }: AppFrameProps) {
   return (
-    <div className="flex h-full flex-col">
-      <main ref={room} className="min-h-0 flex-1 overflow-y-auto overflow-x-hidden">
-        {children}
-      </main>
+    <Tabs.Root value={open} onValueChange={(chosen) => onOpen(chosen as ViewId)} className="flex h-full flex-col">
+      <header>
+        <ViewTabs />
+      </header>
+      <main className="relative min-h-0 flex-1">{children}</main>
       <Footer lookedAt={lookedAt} />
-    </div>
+    </Tabs.Root>
   );
 }
 
-function Footer({ lookedAt }: { lookedAt: string | null }) {
+function ViewTabs() {
   const text = useText();
-  const client = useClient();
-  const { i18n } = useTranslation();
-  const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: "medium" });
   return (
-    <footer className="flex items-center justify-between border-t border-line bg-card px-4 py-1.5 text-[12px] text-soft">
-      <span className="tabular-nums">
-        {lookedAt === null
-          ? text("app:footer.waiting")
-          : text("app:footer.last-look", { time: time.format(new Date(lookedAt)) })}
-      </span>
-      <button
-        type="button"
-        className="-mr-1.5 flex items-center gap-1.5 rounded-md px-1.5 py-1 font-medium text-accent hover:bg-sunken"
-        onClick={() => void client.look(null)}
-      >
-        <RotateCw size={13} aria-hidden />
-        {text("app:outcome.look-again")}
-      </button>
-    </footer>
+    <Tabs.List
+      aria-label={text("app:view.list")}
+      className="flex flex-wrap justify-around border-b border-line bg-card px-1 text-[12px] leading-none"
+    >
+      {VIEWS.map(({ id }) => (
+        <Tabs.Trigger
+          key={id}
+          value={id}
+          className="rounded-sm border-b-2 border-transparent px-1.5 pt-2.5 pb-2 text-soft hover:text-ink focus-visible:-outline-offset-2 data-[state=active]:border-accent data-[state=active]:font-semibold data-[state=active]:text-ink"
+        >
+          {text(`app:view.${id}`)}
+        </Tabs.Trigger>
+      ))}
+    </Tabs.List>
   );
 }

@@ -41,7 +41,7 @@ for (const state of PICTURED_STATES) {
         await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
         await standIn.show(viewStateFor(model, language, ++sequence));
         await expect(page.locator("html")).toHaveAttribute("lang", language);
-        await page.evaluate(() => document.querySelector("main")?.scrollTo(0, 0));
+        await page.evaluate(() => document.querySelector("[role=tabpanel]")?.scrollTo(0, 0));
         await page.screenshot({ path: join(PICTURES, `${state.name}-${language}-${theme}.png`) });
         await openEverything(page);
         expect(await page.locator("body").innerText()).not.toMatch(/\b(?:app|findings|evidence):|\{\{/);

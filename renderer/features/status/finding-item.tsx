@@ -16,8 +16,11 @@ const MARK: Readonly<Record<Severity, string>> = {
 export function FindingItem({ finding, revealed }: { finding: Finding; revealed: number | null }) {
   const text = useText();
   const item = useRef<HTMLLIElement>(null);
+  const followed = useRef<number | null>(null);
   useEffect(() => {
-    if (revealed === null) return;
+    // Coming back from another view runs this again; nobody was led here anew.
+    if (revealed === null || followed.current === revealed) return;
+    followed.current = revealed;
     item.current?.scrollIntoView({ block: "nearest" });
     item.current?.focus();
   }, [revealed]);

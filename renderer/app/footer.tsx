@@ -1,0 +1,28 @@
+import { RotateCw } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { useClient, useText } from "./services.ts";
+
+/** When the machine was looked at, and the way to look again. `lookedAt` is ISO 8601, null before the first look. */
+export function Footer({ lookedAt }: { lookedAt: string | null }) {
+  const text = useText();
+  const client = useClient();
+  const { i18n } = useTranslation();
+  const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: "medium" });
+  return (
+    <footer className="flex items-center justify-between border-t border-line bg-card px-4 py-1.5 text-[12px] text-soft">
+      <span className="tabular-nums">
+        {lookedAt === null
+          ? text("app:footer.waiting")
+          : text("app:footer.last-look", { time: time.format(new Date(lookedAt)) })}
+      </span>
+      <button
+        type="button"
+        className="-mr-1.5 flex items-center gap-1.5 rounded-md px-1.5 py-1 font-medium text-accent hover:bg-sunken"
+        onClick={() => void client.look(null)}
+      >
+        <RotateCw size={13} aria-hidden />
+        {text("app:outcome.look-again")}
+      </button>
+    </footer>
+  );
+}
