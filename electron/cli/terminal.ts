@@ -1,3 +1,5 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { createInterface } from "node:readline/promises";
 import pico from "picocolors";
 
@@ -6,6 +8,8 @@ type Colors = ReturnType<typeof pico.createColors>;
 /** Where a command writes and asks. Results go to standard output, everything else to standard error. */
 export interface Terminal {
   print(text: string): void;
+  /** Prints pieces as they come, no faster than they are taken. Ends early, without an error, when nobody reads on. */
+  printStream(pieces: AsyncIterable<string>): Promise<void>;
   complain(text: string): void;
   /** Replaces what stands on the screen; on something that is no terminal it just prints. */
   repaint(text: string): void;
@@ -19,11 +23,24 @@ export function processTerminal(): Terminal {
   const isScreen = process.stdout.isTTY;
   return {
     print: (text) => void process.stdout.write(`${text}\n`),
+    printStream,
     complain: (text) => void process.stderr.write(`${text}\n`),
     repaint: (text) => void process.stdout.write(isScreen ? `\u001b[2J\u001b[H${text}\n` : `${text}\n`),
     ask,
     colors: pico.createColors(isScreen && process.env["NO_COLOR"] === undefined),
   };
+}
+
+async function printStream(pieces: AsyncIterable<string>): Promise<void> {
+  try {
+    await pipeline(Readable.from(pieces), process.stdout, { end: false });
+  } catch (error) {
+    if (!isClosedPipe(error)) throw error;
+  }
+}
+
+function isClosedPipe(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EPIPE";
 }
 
 async function ask(question: string): Promise<string | null> {

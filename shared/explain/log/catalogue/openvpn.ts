@@ -23,5 +23,34 @@ export const openvpnMessages = {
   "openvpn-inactive": { severity: "error", patterns: ["[{server}] Inactivity timeout (--ping-restart), restarting"] },
   "openvpn-restart": { severity: "warning", patterns: ["SIGUSR1[{reason}] received, process restarting"] },
   "openvpn-sign-in-refused": { severity: "fatal", patterns: ["AUTH: Received control message: AUTH_FAILED"] },
+  "openvpn-tls-timeout": {
+    severity: "error",
+    patterns: [
+      "TLS Error: TLS key negotiation failed to occur within {seconds:int} seconds (check your network connectivity)",
+    ],
+  },
+  "openvpn-remote": {
+    severity: "info",
+    patterns: [
+      "UDPv4 link remote: [AF_INET]{address:host}:{port:int}",
+      "UDPv6 link remote: [AF_INET6]{address:host}:{port:int}",
+      "TCPv4_CLIENT link remote: [AF_INET]{address:host}:{port:int}",
+      "TCPv6_CLIENT link remote: [AF_INET6]{address:host}:{port:int}",
+    ],
+  },
+  "openvpn-preserved-remote": {
+    severity: "info",
+    patterns: [
+      "TCP/UDP: Preserving recently used remote address: [AF_INET]{address:host}:{port:int}",
+      "TCP/UDP: Preserving recently used remote address: [AF_INET6]{address:host}:{port:int}",
+    ],
+  },
+  "openvpn-peer-initiated": {
+    severity: "info",
+    patterns: [
+      "[{server}] Peer Connection Initiated with [AF_INET]{address:host}:{port:int}",
+      "[{server}] Peer Connection Initiated with [AF_INET6]{address:host}:{port:int}",
+    ],
+  },
   "openvpn-up": { severity: "info", patterns: ["Initialization Sequence Completed"] },
 } as const satisfies MessageTable;

@@ -24,9 +24,18 @@ export interface Mark {
 /** Where the client stands at the end of what was read. */
 export type Phase = "unknown" | "connecting" | "up" | "lost" | "ended";
 
+/** The line with which a phase began. */
+export interface Turn {
+  readonly line: number;
+  /** As printed, null when the line has none. */
+  readonly timestamp: string | null;
+}
+
 /** The course of a session as told by a log. Its size does not grow with the log. */
 export interface Story {
   readonly phase: Phase;
+  /** Since when the client is in its phase, null before anything told. */
+  readonly since: Turn | null;
   readonly lines: number;
   readonly recognised: number;
   /** A session existed at some time, so that a failing connection is a lost one. */
@@ -44,6 +53,7 @@ export interface Story {
 
 export const EMPTY_STORY: Story = {
   phase: "unknown",
+  since: null,
   lines: 0,
   recognised: 0,
   sessionSeen: false,
@@ -126,9 +136,11 @@ export function continueStory(story: Story, line: LogLine): Story {
   const evidence: Evidence = { line: line.number, messageId: line.messageId };
   const newRun = story.phase === "ended" && STARTING.has(signal);
   const lost = PHASES[signal] === "lost";
+  const phase = phaseAfter(newRun ? "connecting" : story.phase, signal);
   return {
     ...counted,
-    phase: phaseAfter(newRun ? "connecting" : story.phase, signal),
+    phase,
+    since: phase === story.phase ? story.since : { line: line.number, timestamp: line.timestamp },
     sessionSeen: story.sessionSeen || signal === "session-up" || lost || UDP.includes(signal),
     loss: newRun ? null : (story.loss ?? (lost ? evidence : null)),
     pausedSeconds: signal === "session-up" ? 0 : story.pausedSeconds + pauseOf(line),

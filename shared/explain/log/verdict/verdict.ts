@@ -1,6 +1,8 @@
 import { codedText } from "../../../snapshot/coded-text.ts";
 import type { CodedText } from "../../../snapshot/coded-text.ts";
-import type { Evidence, Mark, Phase, Story } from "./story.ts";
+import { outlookOf } from "./outlook.ts";
+import type { Outlook } from "./outlook.ts";
+import type { Evidence, Mark, Phase, Story, Turn } from "./story.ts";
 import { verdictRules } from "./verdict-rules.ts";
 import type { RemedyCode, VerdictCode, VerdictRule } from "./verdict-rules.ts";
 
@@ -9,6 +11,10 @@ export interface LogVerdict {
   readonly code: VerdictCode;
   /** Where the client stands at the end of the log. */
   readonly phase: Phase;
+  /** Since when it stands there, null when the log does not tell. */
+  readonly since: Turn | null;
+  /** What happens next if nobody does anything. */
+  readonly outlook: Outlook;
   /** Facts that belong to the verdict, each with words of its own: server, attempts and pauses, first sign, reason. */
   readonly facts: readonly CodedText[];
   /** The lines that it rests on, in the order of the log; of a long run of equal lines only the first and the last. */
@@ -22,7 +28,16 @@ export function verdictOf(story: Story): LogVerdict {
   if (rule === undefined) throw new Error("The last verdict rule must hold for every story");
   const evidence = evidenceOf(rule, story);
   const { code, remedy } = rule;
-  return { code, remedy, phase: story.phase, facts: factsOf(rule, story, evidence), evidence };
+  const { phase, since } = story;
+  return {
+    code,
+    remedy,
+    phase,
+    since,
+    outlook: outlookOf(story, code),
+    facts: factsOf(rule, story, evidence),
+    evidence,
+  };
 }
 
 function holds(rule: VerdictRule, story: Story): boolean {

@@ -3,6 +3,7 @@ import { catalogue } from "../../../../shared/explain/log/catalogue.ts";
 import { explainLog } from "../../../../shared/explain/log/explain-log.ts";
 import { argumentNames } from "../../../../shared/explain/log/pattern.ts";
 import { messageTextKeys, verdictTextKeys } from "../../../../shared/explain/log/text-keys.ts";
+import { OUTLOOK_CODES } from "../../../../shared/explain/log/verdict/outlook.ts";
 import { verdictRules } from "../../../../shared/explain/log/verdict/verdict-rules.ts";
 import { createTranslator } from "../../../../shared/locales/i18n.ts";
 import type { Translate } from "../../../../shared/locales/i18n.ts";
@@ -29,9 +30,15 @@ describe.each(speakers)("the log's words in %s", (language, t) => {
   });
 
   it("exist for every verdict, every end and every fact", () => {
+    const seconds = { pauseSeconds: "10", remainingSeconds: "290" };
     for (const { code, remedy } of verdictRules)
-      for (const phase of ["unknown", "connecting", "up", "lost", "ended"] as const)
-        for (const key of Object.values(verdictTextKeys({ code, remedy, phase }))) expect(t(key)).toMatch(/^[^{}$]+$/);
+      for (const phase of ["unknown", "connecting", "up", "lost", "ended"] as const) {
+        const keys = verdictTextKeys({ code, remedy, phase, outlook: { code: "unknown" } });
+        for (const key of Object.values(keys)) expect(t(key)).toMatch(/^[^{}$]+$/);
+      }
+    for (const code of OUTLOOK_CODES) expect(t(`messages:outlook.${code}`, seconds), code).toMatch(/^[^{}$]+[.。]$/);
+    for (const key of ["line", "time"])
+      expect(t(`messages:since.${key}`, { line: 7, timestamp: "10:00" })).toMatch(/^[^{}$]+[.。]$/);
     for (const { code, args } of explainLog(clientLogText("macos-wifi-switch.en")).verdict.facts)
       expect(t(`messages:fact.${code}`, args)).toMatch(/^[^{}$]+$/);
     expect(t("messages:fact.reason", { reason: "Idle Timeout" })).toContain("Idle Timeout");

@@ -176,6 +176,40 @@ describe("the verdict", () => {
     expect(verdict("ssh: connect to host 203.0.113.9 port 22: Can't assign requested address").code).toBe("unknown");
   });
 
+  it.each([
+    ["a stale pin, in the loop", [...CONNECTED, EINVAL, ADDRESS_GONE], "retries-in-vain"],
+    ["a stale pin, after the end", [...CONNECTED, EINVAL, ADDRESS_GONE, CANCELLED], "next-start-fails"],
+    [
+      "a lost link in its loop",
+      [...CONNECTED, "Read error on SSL session: x", "sleep 20s, remaining timeout 270s"],
+      "retries",
+    ],
+    [
+      "the last pause of the loop",
+      [...CONNECTED, "Read error on SSL session: x", "sleep 90s, remaining timeout 30s"],
+      "last-pause",
+    ],
+    ["a dead peer", [...CONNECTED, "CSTP Dead Peer Detection detected dead peer!"], "reconnects"],
+    ["UDP that fails to send", [...CONNECTED, "Failed to send DPD request. Expect disconnect"], "breaks-off"],
+    ["a session that runs", CONNECTED, "goes-on"],
+    ["a refused session", ["Cookie was rejected by server; exiting."], "stays-ended"],
+    ["prose", ["The VPN does not work."], "unknown"],
+  ])("tells of %s what comes next", (_, lines, code) => {
+    expect(verdict(...lines).outlook.code).toBe(code);
+  });
+
+  it("tells how long the client waits, and since when it stands where it stands", () => {
+    const stamped = CONNECTED.map((line) => `[2026-03-01 10:00:00] ${line}`);
+    const found = verdict(
+      ...stamped,
+      "[2026-03-01 10:05:00] CSTP Dead Peer Detection detected dead peer!",
+      "sleep 20s, remaining timeout 270s",
+    );
+    expect(found.since).toEqual({ line: 4, timestamp: "2026-03-01 10:05:00" });
+    expect(found.outlook).toEqual({ code: "retries", args: { pauseSeconds: "20", remainingSeconds: "270" } });
+    expect(verdict("The VPN does not work.").since).toBeNull();
+  });
+
   it("gives the server's reason", () => {
     expect(verdict("Received server disconnect: b0 'Idle Timeout'").facts).toContainEqual({
       code: "reason",
