@@ -60,18 +60,8 @@ export const LINK = "link";
 
 /** Text that identifies one row among all rows of all tables; equal keys mean the same row. Also the sort key of plans. */
 export function routeKey(route: Route): string {
-  return [
-    route.family,
-    route.destination,
-    route.table,
-    route.scoped ? `%${route.interface ?? ""}` : "",
-    route.host ? "host" : "net",
-    route.metric ?? "",
-    route.gateway,
-    route.interface ?? "",
-    route.source ?? "",
-    route.type,
-    route.protocol ?? "",
-    route.scope ?? "",
-  ].join(" ");
+  const scope = route.scoped ? `%${route.interface ?? ""}` : "";
+  const place = `${route.family} ${route.destination} ${route.table} ${scope} ${route.host ? "host" : "net"}`;
+  const way = `${route.metric ?? ""} ${route.gateway} ${route.interface ?? ""} ${route.source ?? ""}`;
+  return `${place} ${way} ${route.type} ${route.protocol ?? ""} ${route.scope ?? ""}`;
 }

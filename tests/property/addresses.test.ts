@@ -50,6 +50,19 @@ describe("addresses", () => {
   });
 });
 
+describe("IPv6 addresses", () => {
+  it("are read in every form that the library reads", () => {
+    const forms = fc.oneof(
+      fc.ipV6(),
+      fc.stringMatching(/^(?:[0-9a-fA-F]{1,4}:{1,2}){1,8}(?:[0-9a-f]{1,4}|1\.2\.3\.4)?$/),
+    );
+    const check = (text: string) => {
+      expect(parseAddress(text) !== null, text).toBe(Address6.isValid(text));
+    };
+    fc.assert(fc.property(forms, check), { numRuns });
+  });
+});
+
 describe("prefixes", () => {
   it("contain an address exactly where the library says so", () => {
     const check = (address: { value: bigint }, length: number, other: { value: bigint }) => {
