@@ -71,7 +71,20 @@ function hasAddressBeyondLink(entry: Interface, family: Family): boolean {
 /** The identity of the present network (02-architecture: interface, own address, router address, router's link address). */
 export function networkIdentityOf(facts: Facts): NetworkIdentity | null {
   const uplink = uplinkOf(facts, "inet") ?? uplinkOf(facts, "inet6");
-  if (uplink === null) return null;
+  return uplink === null ? null : identityThrough(facts, uplink);
+}
+
+/** The identity of the network on one interface, by the default row there that is usable; null when there is none. */
+export function networkOn(facts: Facts, interfaceName: string, family: Family): NetworkIdentity | null {
+  const row = physicalDefaults(facts, family).find(
+    (route) => route.interface === interfaceName && nextHopOf(route) !== null && isUsable(facts, route),
+  );
+  return row === undefined
+    ? null
+    : identityThrough(facts, { interface: interfaceName, gateway: row.gateway, route: row });
+}
+
+function identityThrough(facts: Facts, uplink: Uplink): NetworkIdentity {
   const family = uplink.gateway.includes(":") ? "inet6" : "inet";
   const own = ownAddress(facts.interfaces.get(uplink.interface), uplink.gateway, family);
   const router = valuesOf(facts.snapshot.neighbours).find(
