@@ -68,14 +68,14 @@ export const ConnectError = v.strictObject({
   text: v.string(),
   /** Whether it comes at once, after some seconds (a router is looked for), or when all tries have gone unanswered. */
   when: v.picklist(["at-once", "after-seconds", "after-time-out"]),
-  /** About how many seconds it takes; 0 at once. */
-  seconds: v.number(),
+  /** About how many seconds it takes, 0 at once; null when that is not known. */
+  seconds: v.nullable(v.number()),
   /** What openconnect prints instead, null when it prints `text` (openconnect-facts §1.5). */
   openconnectText: v.nullable(v.string()),
 });
 export type ConnectError = v.InferOutput<typeof ConnectError>;
 
-/** A row that contains the address but does not get the packet; `reason` is a code with a text under `preflight:loss`. */
+/** A row that contains the address but does not get the packet; `reason` is a key of `routes:loss`. */
 export const LosingRoute = v.strictObject({ route: Route, reason: CodedText });
 export type LosingRoute = v.InferOutput<typeof LosingRoute>;
 
@@ -124,8 +124,11 @@ export const Probe = v.strictObject({
   milliseconds: v.number(),
   /** Own address that was used, null when not known. */
   source: v.nullable(v.string()),
-  /** `silent`: the way is open as far as this computer, and nobody answered, which proves nothing against it. */
-  compared: v.picklist(["as-foreseen", "not-as-foreseen", "silent"]),
+  /**
+   * `silent`: the way is open as far as this computer, and nobody answered, which proves nothing against it.
+   * `settles`: nothing could be foreseen, and now it is known.
+   */
+  compared: v.picklist(["as-foreseen", "not-as-foreseen", "silent", "settles"]),
 });
 export type Probe = v.InferOutput<typeof Probe>;
 

@@ -1,0 +1,63 @@
+import type { Finding, FindingId } from "../health/finding.ts";
+import { codedText } from "../snapshot/coded-text.ts";
+import type { CodedText } from "../snapshot/coded-text.ts";
+import type { NameLookup, Outcome, Way } from "./preflight-report.ts";
+
+/** What helps where no finding has a repair, by the outcome: keys of `preflight:advice`. */
+const BY_OUTCOME: Partial<Record<Outcome, string>> = {
+  "no-network": "join-network",
+  "no-route": "rejoin-network",
+  "only-scoped-default": "rejoin-network",
+  "inet6-only-network": "other-network",
+  "no-inet6": "use-inet4",
+  "next-hop-silent": "rejoin-network",
+  "link-lost": "plug-in",
+  "stale-route": "ask-owner",
+  "zone-missing": "add-zone",
+  "not-a-host": "other-address",
+  "loops-into-own-tunnel": "restart-client",
+  "into-dead-tunnel": "restart-client",
+  dropped: "end-block",
+  "refused-here": "end-block",
+  unknown: "run-doctor",
+};
+
+/** What to do about the first way that fails, or about names that cannot be looked up; nothing when all is well. */
+export function adviceFor(
+  lookup: NameLookup,
+  ways: readonly Way[],
+  nameServers: readonly Way[],
+  findings: readonly Finding[],
+): CodedText[] {
+  if (lookup.state === "failed") return adviceOnNames(lookup, nameServers, findings);
+  if (ways[0]?.works === "yes") return [];
+  const [first] = ways;
+  return first === undefined ? [] : adviceOnWay(first, findings);
+}
+
+function adviceOnWay(way: Way, findings: readonly Finding[]): CodedText[] {
+  const repair = way.finding === null ? null : repairBy(way.finding, findings);
+  if (repair !== null) return [repair];
+  const code = BY_OUTCOME[way.outcome] ?? "run-doctor";
+  return [codedText(code, { address: way.address, interface: way.interface ?? "" })];
+}
+
+function repairBy(id: FindingId, findings: readonly Finding[]): CodedText | null {
+  const repairable = findings.filter((finding) => finding.id === id && finding.repair.length > 0);
+  if (repairable.length === 0) return null;
+  const isSelected = repairable.some(({ certainty }) => certainty !== "suspected");
+  return codedText(isSelected ? "clean" : "clean-only", { finding: id });
+}
+
+function adviceOnNames(
+  lookup: NameLookup & { state: "failed" },
+  nameServers: readonly Way[],
+  findings: readonly Finding[],
+): CodedText[] {
+  const stale = repairBy("resolver-stale", findings);
+  const cut = nameServers.find(({ works }) => works === "no");
+  const onWay = cut === undefined ? [] : adviceOnWay(cut, findings);
+  const advice = [...(stale === null ? [] : [stale]), ...onWay];
+  if (advice.length > 0) return advice;
+  return [codedText(lookup.reason === "not-found" ? "check-name" : "check-resolver")];
+}

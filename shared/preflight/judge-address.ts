@@ -1,0 +1,39 @@
+import { formatAddress } from "../network/address.ts";
+import {
+  isLinkLocalAddress,
+  isLoopbackAddress,
+  isMulticastAddress,
+  isRoutableAddress,
+} from "../network/special-prefixes.ts";
+import { isLoopbackInterface } from "../network/tunnel-names.ts";
+import { codedText } from "../snapshot/coded-text.ts";
+import { errorAtOnce } from "./connect-errors.ts";
+import { cannotTell, fails, passes } from "./question.ts";
+import type { Judgement, Question } from "./question.ts";
+
+/** What the address alone settles: none of a host, this computer's own, or link-local without its link. */
+export function judgeAddress(question: Question): Judgement | null {
+  const { facts, address, contest } = question;
+  const bare = { ...address, zone: null };
+  const { os } = facts.snapshot;
+  if (isLoopbackAddress(bare) || isOwnAddress(question)) return passes("this-computer", "proven");
+  if (isMulticastAddress(bare))
+    return fails("not-a-host", errorAtOnce(os, os === "linux" ? "ENETUNREACH" : "EAFNOSUPPORT"));
+  if (isLinkLocalAddress(bare) && address.family === "inet6" && address.zone === null)
+    return fails("zone-missing", errorAtOnce(os, os === "linux" ? "EINVAL" : "EHOSTUNREACH"));
+  if (contest.winner?.type === "broadcast") return fails("not-a-host", errorAtOnce(os, "ENETUNREACH"));
+  return isRoutableAddress(bare) || isLinkLocalAddress(bare) ? null : cannotTell("not-a-host");
+}
+
+function isOwnAddress({ facts, address, contest: { winner } }: Question): boolean {
+  if (winner?.type === "local") return true;
+  const text = formatAddress({ ...address, zone: null });
+  const isOwn = [...facts.interfaces.values()].some((entry) => entry.addresses.some((own) => own.address === text));
+  return isOwn || (winner?.interface != null && isLoopbackInterface(winner.interface) && winner.host);
+}
+
+/** Of the addresses a client is given for one name: nothing is known of the table of this family. */
+export function judgeTable({ facts, address }: Question): Judgement | null {
+  const table = facts.snapshot.routes[address.family];
+  return table.observed ? null : cannotTell("unknown", { evidence: [codedText("table-not-observed")] });
+}

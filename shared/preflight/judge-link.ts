@@ -1,0 +1,84 @@
+import type { Facts } from "../health/facts.ts";
+import type { Finding } from "../health/finding.ts";
+import { judgeNextHop } from "../health/next-hop.ts";
+import type { NextHopVerdict } from "../health/next-hop.ts";
+import { formatAddress } from "../network/address.ts";
+import { isHostPrefix } from "../network/prefix.ts";
+import { destinationOf, isDefault } from "../network/route-prefix.ts";
+import { codedText } from "../snapshot/coded-text.ts";
+import { valuesOf } from "../snapshot/part.ts";
+import { LINK } from "../snapshot/route.ts";
+import type { Route } from "../snapshot/route.ts";
+import { errorAtOnce, errorOfSilence, errorOfSilentNextHop } from "./connect-errors.ts";
+import type { ConnectError, Outcome } from "./preflight-report.ts";
+import { cannotTell, fails, findingAbout, passes } from "./question.ts";
+import type { Judgement, Question } from "./question.ts";
+
+/** Proofs that the link itself is lost, whatever the next hop. */
+const LINK_LOST = new Set(["interface-missing", "interface-down", "interface-without-carrier"]);
+
+/** The winning row leads out of a network card: over a lost link, to a router that is not there, or out. */
+export function judgeLink(question: Question): Judgement | null {
+  const { facts, contest } = question;
+  const { winner } = contest;
+  if (winner === null) return null;
+  const verdict = judgeNextHop(facts, winner);
+  if (verdict.state === "dead") return leadsNowhere(question, winner, verdict);
+  const foreign = findingAbout(question, winner);
+  if (foreign?.id === "gateway-pin-foreign") return throughForeignRouter(question, foreign);
+  const silent = silentNextHop(question, winner);
+  if (silent !== null) return silent;
+  if (verdict.state === "unknown" && verdict.evidence.length > 0)
+    return cannotTell("unknown", { evidence: verdict.evidence });
+  const certainty = verdict.state === "unknown" || !facts.interfacesComplete ? "likely" : "proven";
+  return passes(winner.gateway === LINK ? "leaves-directly" : "leaves-by-router", certainty);
+}
+
+function leadsNowhere(question: Question, winner: Route, verdict: NextHopVerdict & { state: "dead" }): Judgement {
+  const { certainty, evidence } = verdict;
+  const code = evidence[0]?.code ?? "";
+  const finding = findingAbout(question, winner)?.id ?? null;
+  return fails(outcomeOf(winner, code), errorOfDeadEnd(question, winner, code), { certainty, evidence, finding });
+}
+
+function outcomeOf(winner: Route, code: string): Outcome {
+  if (LINK_LOST.has(code)) return "link-lost";
+  if (isDefault(winner)) return "stale-default";
+  return isHostPrefix(destinationOf(winner)) && winner.gateway !== LINK ? "stale-pin" : "stale-route";
+}
+
+// macOS takes the source address from the row: with the old network it is gone, and connect() fails at once
+// (macos-facts §2.3). Linux chooses a source anew and looks for the router on the link (measured).
+function errorOfDeadEnd({ facts }: Question, winner: Route, code: string): ConnectError | null {
+  const { os } = facts.snapshot;
+  if (code === "next-hop-is-loopback") return errorOfSilence(os);
+  if (os === "linux") return code === "source-address-gone" ? errorOfSilence(os) : errorOfSilentNextHop(os);
+  if (isSourceHeld(facts, winner)) return LINK_LOST.has(code) ? null : errorOfSilentNextHop(os);
+  const isAddressless = facts.interfaces.get(winner.interface ?? "")?.addresses.length === 0;
+  return LINK_LOST.has(code) && !isAddressless ? null : errorAtOnce(os, "EADDRNOTAVAIL");
+}
+
+function isSourceHeld(facts: Facts, { source }: Route): boolean {
+  if (source === null) return false;
+  return [...facts.interfaces.values()].some(({ addresses }) => addresses.some(({ address }) => address === source));
+}
+
+// Without the ledger's proof the other router may let the packets through all the same.
+function throughForeignRouter({ facts }: Question, { id, certainty, evidence }: Finding): Judgement {
+  const error = errorOfSilence(facts.snapshot.os);
+  if (certainty === "suspected") return cannotTell("stale-pin", { error, evidence, finding: id });
+  return fails("stale-pin", error, { certainty, evidence, finding: id });
+}
+
+// A failed search for a neighbour is no proof: the next connect looks for it anew, and it may have come back.
+function silentNextHop({ facts, address }: Question, winner: Route): Judgement | null {
+  const next = winner.gateway === LINK ? formatAddress({ ...address, zone: null }) : winner.gateway.replace(/%.*$/, "");
+  const failed = valuesOf(facts.snapshot.neighbours).some(
+    (entry) => entry.address === next && entry.interface === winner.interface && entry.state === "failed",
+  );
+  if (!failed) return null;
+  return cannotTell("next-hop-silent", {
+    error: errorOfSilentNextHop(facts.snapshot.os),
+    evidence: [codedText("neighbour-failed", { address: next, interface: winner.interface ?? "" })],
+  });
+}

@@ -1,0 +1,59 @@
+import { formatAddress } from "../network/address.ts";
+import { judgeAddress, judgeTable } from "./judge-address.ts";
+import { judgeLink } from "./judge-link.ts";
+import { judgeNoRoute } from "./judge-no-route.ts";
+import { judgeRefusal } from "./judge-refusal.ts";
+import { holderOf, judgeTunnel } from "./judge-tunnel.ts";
+import type { TunnelHolder, Way } from "./preflight-report.ts";
+import { cannotTell } from "./question.ts";
+import type { Judgement, Question } from "./question.ts";
+import { sourceAddress } from "./source-address.ts";
+
+/** The judges of a way in the order in which they are asked: the first that knows answers. */
+const JUDGES: readonly ((question: Question) => Judgement | null)[] = [
+  judgeAddress,
+  judgeTable,
+  judgeNoRoute,
+  judgeRefusal,
+  judgeTunnel,
+  judgeLink,
+];
+
+/** What happens to a packet that an ordinary program sends to one address now. */
+export function wayTo(question: Question): Way {
+  const judgement = judgeWay(question);
+  const { facts, address, contest } = question;
+  const { winner } = contest;
+  const isSent = winner !== null && winner.type === "unicast";
+  return {
+    ...judgement,
+    evidence: [...judgement.evidence],
+    address: formatAddress(address),
+    family: address.family,
+    winner,
+    losers: contest.losers.map(({ route, reason }) => ({ route, reason })),
+    nextHop: isSent ? winner.gateway : null,
+    interface: winner?.interface ?? null,
+    source: isSent ? sourceAddress(facts, winner, address) : null,
+    tunnel: tunnelHolder(question),
+  };
+}
+
+function judgeWay(question: Question): Judgement {
+  for (const judge of JUDGES) {
+    const judgement = judge(question);
+    if (judgement !== null) return judgement;
+  }
+  return cannotTell("unknown");
+}
+
+function tunnelHolder(question: Question): TunnelHolder | null {
+  const name = question.contest.winner?.interface ?? null;
+  if (name === null || !question.facts.isTunnel(name)) return null;
+  const holder = holderOf(question, name);
+  return {
+    client: holder?.kind ?? null,
+    pid: holder?.pid ?? null,
+    server: holder === undefined ? null : (holder.serverAddresses[0] ?? holder.server),
+  };
+}
