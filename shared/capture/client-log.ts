@@ -1,62 +1,94 @@
 import { canonicalAddress } from "../network/address.ts";
+import type { MessageId } from "../explain/log/catalogue.ts";
+import type { LogLine } from "../explain/log/log-line.ts";
+import { EMPTY_LOG, readLine } from "../explain/log/log-reader.ts";
 import { observed } from "../snapshot/part.ts";
+import type { ClientLog } from "../snapshot/snapshot.ts";
 import type { OutputParser } from "./contribution.ts";
 import { linesOf } from "./text-lines.ts";
 
-/** How one client's log speaks of its server and of its session, in all languages that it is translated to. */
-interface LogWords {
-  /** The server's address is the first group. */
-  readonly server: readonly RegExp[];
-  /** Nothing comes back from the server: a dead peer, a failed attempt to reconnect. */
-  readonly silent: RegExp;
-  /** The session passes traffic (again). */
-  readonly alive: RegExp;
-}
+type Session = ClientLog["session"];
 
-const ADDRESS = String.raw`(\d{1,3}(?:\.\d{1,3}){3}|\[[0-9A-Fa-f:.]+(?:%\w+)?\])`;
+/** Clients whose messages the catalogue knows. */
+const CLIENTS = ["openconnect", "openvpn"];
 
-// Loss of DTLS alone is no silence: traffic goes over TLS then (openconnect-facts §1.4). Chinese words are those of
-// openconnect's own catalogue (§3); the last pattern is what route(8) prints when vpnc-script pins the server.
-const OPENCONNECT: LogWords = {
-  server: [
-    new RegExp(String.raw`(?:[Cc]onnect(?:ed)? to(?: server)?|连接到(?:服务器)?) ${ADDRESS}:\d+`),
-    new RegExp(String.raw`^(?:add|delete) host ${ADDRESS}: gateway \d+\.\d+\.\d+\.\d+(?::|$)`),
-  ],
-  silent:
-    /CSTP Dead Peer Detection|CSTP 失效对等体检测|Failed to reconnect to host|重连到主机 .* 失败|sleep \d+s, remaining timeout|睡眠了? ?\d+|Reconnect failed|重连失败/,
-  alive: /CSTP connected|CSTP 已连接|Configured as|Established DTLS connection|已建立 DTLS 连接/,
+/**
+ * What a message says about the session. Loss of DTLS alone is no silence: traffic goes over TLS then (openconnect-facts
+ * §1.4); nor is one packet that OpenVPN could not write.
+ */
+const SESSIONS: Readonly<Partial<Record<MessageId, Session>>> = {
+  "oc-cstp-connected": "up",
+  "oc-configured": "up",
+  "oc-dtls-established": "up",
+  "oc-dtls-established-openssl": "up",
+  "openvpn-up": "up",
+  "oc-cstp-dpd-dead": "silent",
+  "openvpn-inactive": "silent",
+  "oc-reconnect-host-failed": "reconnecting",
+  "oc-reconnect-proxy-failed": "reconnecting",
+  "oc-reconnect-sleep": "reconnecting",
+  "oc-reconnect-failed": "reconnecting",
+  "oc-cstp-reconnect-failed": "reconnecting",
+  "openvpn-restart": "reconnecting",
+  "openvpn-tls-timeout": "reconnecting",
 };
 
-const OPENVPN: LogWords = {
-  // `link local` lines name an own address in the same form.
-  server: [/(?:link remote|remote address|connection with|Initiated with):? \[AF_INET6?\]([\dA-Fa-f.:]+):\d+/],
-  silent: /Inactivity timeout|TLS key negotiation failed|ping-restart\] received/,
-  alive: /Initialization Sequence Completed/,
+/** Messages that name the server's address as one of their arguments. */
+const NAMES_SERVER: Readonly<Partial<Record<MessageId, string>>> = {
+  "oc-attempt-server": "address",
+  "oc-connected-tcp": "address",
+  "oc-connect-failed": "address",
+  "oc-reconnect-host-failed": "host",
+  "openvpn-remote": "address",
+  "openvpn-preserved-remote": "address",
+  "openvpn-peer-initiated": "address",
 };
 
-const CLIENTS: Readonly<Record<string, LogWords>> = { openconnect: OPENCONNECT, openvpn: OPENVPN };
+/** What route(8) prints when a script pins the server or takes the pin back. */
+const PIN_MESSAGES: ReadonlySet<MessageId | null> = new Set<MessageId>([
+  "route-add-host",
+  "route-add-host-exists",
+  "route-add-failed",
+  "route-delete-host",
+  "route-delete-net-missing",
+]);
 
-/** Reads a client's log for the two things that a table cannot tell: which server is meant, and whether it answers. */
+/**
+ * Reads a client's log for the two things that a table cannot tell: which server is meant, and whether it answers. The
+ * words themselves are known to the log explainer's catalogue alone.
+ */
 export const clientLog: OutputParser = {
   os: "any",
-  understands: (source) => source.kind === "log" && Object.hasOwn(CLIENTS, source.client),
+  understands: (source) => source.kind === "log" && CLIENTS.includes(source.client),
   parse(text, source) {
     const client = source.kind === "log" ? source.client : "";
-    const words = CLIENTS[client];
-    if (words === undefined) return {};
-    const lines = linesOf(text).map((line) => line.text);
-    return {
-      clientLogs: observed([{ client, servers: readServers(lines, words), unresponsive: endsSilent(lines, words) }]),
-    };
+    const servers = new Set<string>();
+    let session: Session = "unknown";
+    let state = EMPTY_LOG;
+    for (const { text: raw } of linesOf(text)) {
+      const read = readLine(state, raw);
+      state = read.state;
+      session = sessionAfter(session, read.line);
+      const server = canonicalAddress(serverIn(read.line).replace(/^\[|\]$/g, ""));
+      if (server !== null) servers.add(server);
+    }
+    return { clientLogs: observed([{ client, servers: [...servers], session }]) };
   },
 };
 
-function readServers(lines: readonly string[], words: LogWords): string[] {
-  const found = lines.flatMap((line) => words.server.flatMap((pattern) => pattern.exec(line)?.[1] ?? []));
-  return [...new Set(found.flatMap((text) => canonicalAddress(text.replace(/^\[|\]$/g, "")) ?? []))];
+function sessionAfter(session: Session, { messageId }: LogLine): Session {
+  return (messageId === null ? undefined : SESSIONS[messageId]) ?? session;
 }
 
-function endsSilent(lines: readonly string[], words: LogWords): boolean {
-  const last = lines.findLast((line) => words.silent.test(line) || words.alive.test(line));
-  return last !== undefined && words.silent.test(last);
+/** The text that stands where the message names the server, empty when it names none. */
+function serverIn({ messageId, args, text }: LogLine): string {
+  if (PIN_MESSAGES.has(messageId)) return pinnedHost(args, text);
+  const name = messageId === null ? undefined : NAMES_SERVER[messageId];
+  return name === undefined ? "" : (args[name] ?? "");
+}
+
+// A pin leads to a router; hosts that lead into the tunnel (`gateway utun6`) and networks are no servers.
+function pinnedHost(args: LogLine["args"], text: string): string {
+  const isPin = / host /.test(text) && canonicalAddress(args["gateway"] ?? "") !== null;
+  return isPin ? (args["destination"] ?? "") : "";
 }

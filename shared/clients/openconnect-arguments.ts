@@ -8,6 +8,12 @@ export interface OpenconnectArguments {
   readonly script: string | null;
   /** Addresses given by `--resolve HOST:ADDRESS`. */
   readonly resolved: readonly string[];
+  /** `--protocol`; null when it is left out, which means AnyConnect's. */
+  readonly protocol: string | null;
+  /** Whether it goes to the background once its tunnel is up (`-b`). */
+  readonly background: boolean;
+  /** Whether packets go to a program instead of a tunnel interface (`-S`, with ocproxy). */
+  readonly withoutInterface: boolean;
 }
 
 /** Options that take a value, which may be the next word (openconnect 9.12, main.c and --help). All others are flags. */
@@ -52,6 +58,7 @@ export function readOpenconnectArguments(words: readonly string[]): OpenconnectA
   const options = new Map<string, string[]>();
   const servers: string[] = [];
   const behindScript: string[] = [];
+  const flags = new Set<string>();
   let last: string | null = null;
   for (let index = 1; index < words.length; index++) {
     const word = words[index] ?? "";
@@ -60,6 +67,7 @@ export function readOpenconnectArguments(words: readonly string[]): OpenconnectA
       continue;
     }
     const { name, value = words[++index] ?? null } = readOption(word);
+    for (const flag of flagsOf(word)) flags.add(flag);
     if (value !== null) options.set(name, [...(options.get(name) ?? []), value]);
     last = name;
   }
@@ -69,7 +77,18 @@ export function readOpenconnectArguments(words: readonly string[]): OpenconnectA
     interface: lastOf("--interface"),
     script: lastOf("--script"),
     resolved: (options.get("--resolve") ?? []).map((entry) => entry.slice(entry.indexOf(":") + 1)),
+    protocol: lastOf("--protocol"),
+    background: flags.has("b") || flags.has("--background"),
+    withoutInterface: flags.has("S") || flags.has("--script-tun"),
   };
+}
+
+// The letters of short flags, up to one that takes a value; a long option as it stands.
+function flagsOf(word: string): string[] {
+  if (word.startsWith("--")) return [word];
+  const letters = [...word.slice(1)];
+  const valued = letters.findIndex((letter) => SHORT_WITH_VALUE.has(letter));
+  return valued < 0 ? letters : letters.slice(0, valued);
 }
 
 // getopt's rules: `--script=x`, `--script x`, `--scr x`, `-sx`, `-s x`, and flags bundled before one that takes a value

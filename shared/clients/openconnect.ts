@@ -1,6 +1,6 @@
 import { canonicalAddress } from "../network/address.ts";
 import { valuesOf } from "../snapshot/part.ts";
-import type { Process } from "../snapshot/process.ts";
+import type { Process, Socket } from "../snapshot/process.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import type { ClientDetails, ClientKind } from "./client-kind.ts";
 import { runs } from "./client-kind.ts";
@@ -21,7 +21,7 @@ function openconnectDetails(process: Process, snapshot: Snapshot): Partial<Clien
   const candidates = [
     given.server ?? "",
     ...given.resolved,
-    ...socketPeers(process, snapshot),
+    ...serverSockets(process, snapshot).map(({ remoteAddress }) => remoteAddress),
     ...(runsAlone(snapshot) ? namedInLogs(snapshot) : []),
   ];
   const addresses = candidates.flatMap((text) => canonicalAddress(text) ?? []);
@@ -36,11 +36,14 @@ function openconnectDetails(process: Process, snapshot: Snapshot): Partial<Clien
 /** Ports of name servers: DNS and DNS over TLS. */
 const NAME_SERVICE = new Set([53, 853]);
 
-// openconnect talks to nobody but its server (TCP for CSTP, UDP for DTLS), and to name servers while it looks that up.
-function socketPeers(process: Process, snapshot: Snapshot): string[] {
-  return valuesOf(snapshot.sockets)
-    .filter((socket) => socket.pid === process.pid && !NAME_SERVICE.has(socket.remotePort))
-    .map((socket) => socket.remoteAddress);
+/**
+ * The sockets of an openconnect process that lead to its server (or proxy): it talks to nobody else (TCP for CSTP, UDP for
+ * DTLS), but to name servers while it looks that up.
+ */
+export function serverSockets(process: Process, snapshot: Snapshot): Socket[] {
+  return valuesOf(snapshot.sockets).filter(
+    (socket) => socket.pid === process.pid && !NAME_SERVICE.has(socket.remotePort),
+  );
 }
 
 // A log does not say which of several processes wrote it.

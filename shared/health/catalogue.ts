@@ -1,6 +1,7 @@
 import type { FindingId } from "./finding.ts";
 import type { Rule } from "./rule.ts";
 import { clientResidue } from "./rules/client-residue.ts";
+import { clientStuck } from "./rules/client-stuck.ts";
 import { defaultRouteMissing } from "./rules/default-route-missing.ts";
 import { defaultRouteStale } from "./rules/default-route-stale.ts";
 import { gatewayPinMissing } from "./rules/gateway-pin-missing.ts";
@@ -32,6 +33,18 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     id: "tunnel-dead",
     rule: tunnelDead,
     dependsOn: ["gateway-pin-stale", "gateway-pin-missing", "default-route-missing", "default-route-stale"],
+  },
+  {
+    id: "client-stuck",
+    rule: clientStuck,
+    dependsOn: [
+      "gateway-pin-stale",
+      "gateway-pin-missing",
+      "default-route-missing",
+      "default-route-stale",
+      "split-default-stale",
+      "tunnel-dead",
+    ],
   },
   { id: "resolver-stale", rule: resolverStale, dependsOn: [] },
   { id: "client-residue", rule: clientResidue, dependsOn: [] },

@@ -22,8 +22,15 @@ function apply(snapshot: Snapshot, step: Step): Snapshot {
     case "remove-state-file":
       return { ...snapshot, stateFiles: filtered(snapshot.stateFiles, (file) => file.path !== step.path) };
     case "nudge-client":
-      return { ...snapshot, clientLogs: filtered(snapshot.clientLogs, (log) => log.client !== step.client) };
+      return nudged(snapshot, step.client, step.pid);
   }
+}
+
+// The client connects anew: what its log said is past, and which sockets it will have cannot be known.
+function nudged(snapshot: Snapshot, client: string, pid: number): Snapshot {
+  const clientLogs = filtered(snapshot.clientLogs, (log) => log.client !== client);
+  const sockets = filtered(snapshot.sockets, (socket) => socket.pid !== pid);
+  return { ...snapshot, clientLogs, sockets: sockets.observed ? { ...sockets, partial: true } : sockets };
 }
 
 function withRoutes(snapshot: Snapshot, family: Route["family"], change: (rows: Route[]) => Route[]): Snapshot {

@@ -14,8 +14,8 @@ export const ClientLog = v.strictObject({
   client: v.string(),
   /** Addresses of VPN servers that the log names, canonical text. */
   servers: v.array(v.string()),
-  /** True when the last words about the session say that nothing comes back (dead peer, reconnect loop). */
-  unresponsive: v.boolean(),
+  /** How the last words about the session leave it: passing traffic, with a dead peer, or in the reconnect loop. */
+  session: v.picklist(["unknown", "up", "silent", "reconnecting"]),
 });
 export type ClientLog = v.InferOutput<typeof ClientLog>;
 

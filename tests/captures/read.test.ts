@@ -196,8 +196,8 @@ describe("facts in the recorded captures", () => {
   });
 
   it("the logs of a loop, of a dead session, and of a connection that never began", () => {
-    expect(logIn("06-reconnect-loop-stale-pin")).toMatchObject({ unresponsive: true, servers: ["222.66.117.109"] });
-    expect(logIn("50-tunnel-dead-after-sleep")).toMatchObject({ unresponsive: true, servers: [] });
-    expect(logIn("05-third-state-stale-pin")).toMatchObject({ unresponsive: false, servers: ["222.66.117.109"] });
+    expect(logIn("06-reconnect-loop-stale-pin")).toMatchObject({ session: "reconnecting", servers: ["222.66.117.109"] });
+    expect(logIn("50-tunnel-dead-after-sleep")).toMatchObject({ session: "reconnecting", servers: [] });
+    expect(logIn("05-third-state-stale-pin")).toMatchObject({ session: "unknown", servers: ["222.66.117.109"] });
   });
 });

@@ -4,6 +4,8 @@ import { codedText } from "../../snapshot/coded-text.ts";
 import type { CodedText } from "../../snapshot/coded-text.ts";
 import { isComplete, valuesOf } from "../../snapshot/part.ts";
 import type { Route } from "../../snapshot/route.ts";
+import { clientsWhoseLogEnds } from "../client-words.ts";
+import { deferralFor } from "../deferral.ts";
 import type { Facts } from "../facts.ts";
 import type { Finding } from "../finding.ts";
 import { isUsable } from "../next-hop.ts";
@@ -18,26 +20,16 @@ export function tunnelDead(facts: Facts): Finding[] {
 }
 
 function saidByClient(facts: Facts): Finding[] {
-  return valuesOf(facts.snapshot.clientLogs)
-    .filter((log) => log.unresponsive)
-    .flatMap((log) => {
-      const speakers = facts.clients.filter((entry) => entry.alive && entry.kind === log.client);
-      const [client, ...others] = speakers;
-      // Of several clients of a kind the log does not say whose it is.
-      if (client === undefined || client.interface === null || others.length > 0) return [];
-      return [
-        {
-          id: "tunnel-dead",
-          severity: "error",
-          certainty: "likely",
-          route: null,
-          client,
-          evidence: [codedText("client-reports-silence", { client: client.kind })],
-          args: { interface: client.interface ?? "", client: client.kind },
-          repair: mayRepairFor(client) ? nudgeStep(client) : [],
-        } satisfies Finding,
-      ];
-    });
+  return clientsWhoseLogEnds(facts, "silent").map((client) => ({
+    id: "tunnel-dead",
+    severity: "error",
+    certainty: "likely",
+    route: null,
+    client,
+    evidence: [codedText("client-reports-silence", { client: client.kind }), ...deferralFor(client)],
+    args: { interface: client.interface ?? "", client: client.kind },
+    repair: mayRepairFor(client) ? nudgeStep(client) : [],
+  }));
 }
 
 // A tunnel took the default, and no row of any kind leads out of a physical interface by a router: the tunnel's own

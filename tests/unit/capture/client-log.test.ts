@@ -33,15 +33,15 @@ describe("a log of openconnect", () => {
   const connected = "CSTP connected. DPD 90, Keepalive 32350";
 
   it.each([
-    ["CSTP Dead Peer Detection detected dead peer!"],
-    ["CSTP 失效对等体检测检测到失效！"],
-    ["Failed to reconnect to host vpn.example.com: Operation timed out"],
-    ["重连到主机 vpn-ct.ecnu.edu.cn 失败：Invalid argument"],
-    ["sleep 20s, remaining timeout 290s"],
-    ["睡眠了 10 秒，超时剩余 300 秒"],
-    ["重连失败"],
-  ])("that ends with %s says that nothing comes back", (line) => {
-    expect(log("openconnect", connected, line, "something else").unresponsive).toBe(true);
+    ["CSTP Dead Peer Detection detected dead peer!", "silent"],
+    ["CSTP 失效对等体检测检测到失效！", "silent"],
+    ["Failed to reconnect to host vpn.example.com: Operation timed out", "reconnecting"],
+    ["重连到主机 vpn-ct.ecnu.edu.cn 失败：Invalid argument", "reconnecting"],
+    ["sleep 20s, remaining timeout 290s", "reconnecting"],
+    ["睡眠了 10 秒，超时剩余 300 秒", "reconnecting"],
+    ["重连失败", "reconnecting"],
+  ])("that ends with %s leaves the session %s", (line, session) => {
+    expect(log("openconnect", connected, line, "something else").session).toBe(session);
   });
 
   it.each([
@@ -49,16 +49,16 @@ describe("a log of openconnect", () => {
     "CSTP 已连接。DPD 90，持久连接（Keepalive）32350",
     "已建立 DTLS 连接（使用 GnuTLS）。密码套件 X。",
   ])("that ends with %s says that it is back", (line) => {
-    expect(log("openconnect", "sleep 20s, remaining timeout 290s", line).unresponsive).toBe(false);
+    expect(log("openconnect", "sleep 20s, remaining timeout 290s", line).session).toBe("up");
   });
 
   it("does not take the loss of DTLS alone for silence: TLS goes on", () => {
-    expect(log("openconnect", connected, "DTLS Dead Peer Detection detected dead peer!").unresponsive).toBe(false);
+    expect(log("openconnect", connected, "DTLS Dead Peer Detection detected dead peer!").session).toBe("up");
   });
 
   it("of a first connection that failed speaks of no session", () => {
-    expect(log("openconnect", "连接到 222.66.117.109:443 失败：Can't assign requested address").unresponsive).toBe(
-      false,
+    expect(log("openconnect", "连接到 222.66.117.109:443 失败：Can't assign requested address").session).toBe(
+      "unknown",
     );
   });
 });
@@ -73,9 +73,21 @@ describe("a log of openvpn", () => {
     expect(log("openvpn", line).servers).toEqual(servers);
   });
 
+  it("is in its loop while the server does not answer or the process restarts", () => {
+    const up = "Initialization Sequence Completed";
+    const words = "TLS Error: TLS key negotiation failed to occur within 60 seconds (check your network connectivity)";
+    expect(log("openvpn", up, words).session).toBe("reconnecting");
+    expect(log("openvpn", up, "SIGUSR1[soft,ping-restart] received, process restarting").session).toBe("reconnecting");
+  });
+
+  it("of one packet that could not be written says nothing about the session", () => {
+    const line = "2026-08-17 18:59:03 write UDPv4: Can't assign requested address (fd=3,code=49)";
+    expect(log("openvpn", "Initialization Sequence Completed", line).session).toBe("up");
+  });
+
   it("tells a restart for silence from a finished start", () => {
     const restart = "[server] Inactivity timeout (--ping-restart), restarting";
-    expect(log("openvpn", "Initialization Sequence Completed", restart).unresponsive).toBe(true);
-    expect(log("openvpn", restart, "Initialization Sequence Completed").unresponsive).toBe(false);
+    expect(log("openvpn", "Initialization Sequence Completed", restart).session).toBe("silent");
+    expect(log("openvpn", restart, "Initialization Sequence Completed").session).toBe("up");
   });
 });

@@ -42,7 +42,7 @@ describe("the addresses of openconnect's server", () => {
   });
 
   it("are in the log of the only openconnect, for a log does not say whose it is", () => {
-    const clientLogs = [{ client: "openconnect", servers: ["222.66.117.109"], unresponsive: false }];
+    const clientLogs = [{ client: "openconnect", servers: ["222.66.117.109"], session: "unknown" as const }];
     expect(addresses({ processes: [byName], clientLogs })).toEqual([["222.66.117.109"]]);
     const second = running("openconnect other.example.com", { pid: 4712 });
     expect(addresses({ processes: [byName, second], clientLogs })).toEqual([[], []]);

@@ -17,7 +17,7 @@ const machine = {
     darwinRoute({ destination: "10.99.0.0/16", gateway: "10.30.2.254", host: false }),
   ],
   processes: [running("openconnect -b 222.66.117.109")],
-  clientLogs: [{ client: "openconnect", servers: [], unresponsive: true }],
+  clientLogs: [{ client: "openconnect", servers: [], session: "silent" as const }],
 };
 
 describe("an assessment", () => {

@@ -101,7 +101,7 @@ describe("the state of the machine", () => {
   });
 
   it("is off while openconnect only asks for a password", () => {
-    expect(stateOf(onWifi({ processes: [openconnect] }))).toBe("off");
+    expect(stateOf(onWifi({ processes: [running("openconnect 222.66.117.109")] }))).toBe("off");
   });
 
   it("is broken while openconnect tries to connect through a stale pin", () => {

@@ -32,24 +32,22 @@ export const openvpnMessages = {
   "openvpn-remote": {
     severity: "info",
     patterns: [
-      "UDPv4 link remote: [AF_INET]{address:host}:{port:int}",
-      "UDPv6 link remote: [AF_INET6]{address:host}:{port:int}",
-      "TCPv4_CLIENT link remote: [AF_INET]{address:host}:{port:int}",
-      "TCPv6_CLIENT link remote: [AF_INET6]{address:host}:{port:int}",
+      "{protocol:word} link remote: [AF_INET]{address:word}:{port:int}",
+      "{protocol:word} link remote: [AF_INET6]{address:word}:{port:int}",
     ],
   },
   "openvpn-preserved-remote": {
     severity: "info",
     patterns: [
-      "TCP/UDP: Preserving recently used remote address: [AF_INET]{address:host}:{port:int}",
-      "TCP/UDP: Preserving recently used remote address: [AF_INET6]{address:host}:{port:int}",
+      "TCP/UDP: Preserving recently used remote address: [AF_INET]{address:word}:{port:int}",
+      "TCP/UDP: Preserving recently used remote address: [AF_INET6]{address:word}:{port:int}",
     ],
   },
   "openvpn-peer-initiated": {
     severity: "info",
     patterns: [
-      "[{server}] Peer Connection Initiated with [AF_INET]{address:host}:{port:int}",
-      "[{server}] Peer Connection Initiated with [AF_INET6]{address:host}:{port:int}",
+      "[{server}] Peer Connection Initiated with [AF_INET]{address:word}:{port:int}",
+      "[{server}] Peer Connection Initiated with [AF_INET6]{address:word}:{port:int}",
     ],
   },
   "openvpn-up": { severity: "info", patterns: ["Initialization Sequence Completed"] },

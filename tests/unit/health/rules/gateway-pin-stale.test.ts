@@ -26,7 +26,7 @@ describe("a gateway pin through a next hop on no connected network", () => {
 
   it("is proven to be one when the server is remembered or named in a log", () => {
     expect(onMac({}, { servers: ["222.66.117.109"] })[0]).toMatchObject({ certainty: "proven" });
-    const clientLogs = [{ client: "openconnect", servers: ["222.66.117.109"], unresponsive: false }];
+    const clientLogs = [{ client: "openconnect", servers: ["222.66.117.109"], session: "unknown" as const }];
     expect(onMac({ clientLogs })[0]).toMatchObject({ certainty: "proven" });
   });
 

@@ -7,7 +7,7 @@ import { card, KERNEL_RULES, rule, running, tunnel } from "../../../support/mach
 
 const wifi = card("en0", ["172.20.10.2/28"]);
 const utun6 = tunnel("utun6", ["172.20.151.1/32"]);
-const silent = [{ client: "openconnect", servers: [], unresponsive: true }];
+const silent = [{ client: "openconnect", servers: [], session: "silent" as const }];
 const openconnect = running("openconnect -b vpn.example.com");
 const tailscale0 = tunnel("tailscale0", ["100.101.7.21/32"]);
 const table52 = { ...intoTun("100.98.3.40/32", "tailscale0"), table: "52" };
@@ -35,7 +35,7 @@ describe("a tunnel whose client says that nothing comes back", () => {
 
   it("is none when its client has ended, or its log ends well", () => {
     expect(judgeBy(tunnelDead, "darwin", machine)).toEqual([]);
-    const clientLogs = [{ client: "openconnect", servers: [], unresponsive: false }];
+    const clientLogs = [{ client: "openconnect", servers: [], session: "unknown" as const }];
     expect(judgeBy(tunnelDead, "darwin", { ...machine, clientLogs, processes: [openconnect] })).toEqual([]);
   });
 });

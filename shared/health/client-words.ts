@@ -1,0 +1,16 @@
+import type { VpnClient } from "../clients/vpn-client.ts";
+import { valuesOf } from "../snapshot/part.ts";
+import type { ClientLog } from "../snapshot/snapshot.ts";
+import type { Facts } from "./facts.ts";
+
+/**
+ * The living clients whose log leaves their session so. Of several clients of a kind the log does not say whose it is, and
+ * without a tunnel the log may be of an earlier run: neither counts.
+ */
+export function clientsWhoseLogEnds(facts: Facts, session: ClientLog["session"]): VpnClient[] {
+  const logs = valuesOf(facts.snapshot.clientLogs).filter((log) => log.session === session);
+  return logs.flatMap((log) => {
+    const [client, ...others] = facts.clients.filter((entry) => entry.alive && entry.kind === log.client);
+    return client === undefined || client.interface === null || others.length > 0 ? [] : [client];
+  });
+}

@@ -1,0 +1,85 @@
+import { nudgeStep } from "../../clients/nudge.ts";
+import { readOpenconnectArguments } from "../../clients/openconnect-arguments.ts";
+import type { OpenconnectArguments } from "../../clients/openconnect-arguments.ts";
+import { serverSockets } from "../../clients/openconnect.ts";
+import type { VpnClient } from "../../clients/vpn-client.ts";
+import { codedText } from "../../snapshot/coded-text.ts";
+import type { CodedText } from "../../snapshot/coded-text.ts";
+import { isComplete, valuesOf } from "../../snapshot/part.ts";
+import type { Process } from "../../snapshot/process.ts";
+import type { Facts } from "../facts.ts";
+import type { Finding } from "../finding.ts";
+import { clientsWhoseLogEnds } from "../client-words.ts";
+import { deferralFor } from "../deferral.ts";
+import { mayRepairFor } from "../pins.ts";
+import { livingTunnels } from "../tunnels.ts";
+
+/**
+ * A client that lives but cannot get its session back: its log or its sockets show it in its reconnect loop, or its tunnel
+ * is gone. Asking it to reconnect ends a pause of up to 100 s at once (openconnect-facts §1.2, §1.3); without a tunnel only
+ * a new start helps, and there is no step for that.
+ */
+export function clientStuck(facts: Facts): Finding[] {
+  const saidSo = new Set(clientsWhoseLogEnds(facts, "reconnecting"));
+  return facts.clients.flatMap((client) => {
+    if (saidSo.has(client)) return [inLoop(client, codedText("client-reports-reconnecting", { client: client.kind }))];
+    const process = valuesOf(facts.snapshot.processes).find(({ pid }) => pid === client.pid);
+    if (client.kind !== "openconnect" || process === undefined) return [];
+    const given = readOpenconnectArguments(process.arguments);
+    if (hasLostTunnel(facts, process, given)) return [withoutTunnel(client)];
+    const evidence = holdsTunnel(facts, client) ? connectionEvidence(facts, process, given) : null;
+    return evidence === null ? [] : [inLoop(client, evidence)];
+  });
+}
+
+// Before its tunnel is made a client is only about to connect.
+function holdsTunnel(facts: Facts, client: VpnClient): boolean {
+  return valuesOf(facts.snapshot.tunnelOwners).some(({ pid }) => pid === client.pid);
+}
+
+/** What the client's connections to its server tell: null when one stands, or when that is not known. */
+function connectionEvidence(facts: Facts, process: Process, given: OpenconnectArguments): CodedText | null {
+  const sockets = serverSockets(process, facts.snapshot).filter(({ transport }) => transport === "tcp");
+  if (sockets.some(({ state }) => state !== "syn-sent")) return null;
+  const [calling] = sockets.map(({ remoteAddress }) => remoteAddress).toSorted();
+  if (calling !== undefined) return codedText("client-calls-in-vain", { client: "openconnect", server: calling });
+  // AnyConnect's protocol keeps its TLS connection as long as the session; others may go on by UDP alone.
+  const needsTls = given.protocol === null || given.protocol === "anyconnect";
+  if (!needsTls || !isComplete(facts.snapshot.sockets)) return null;
+  return codedText("client-without-connection", { client: "openconnect" });
+}
+
+// It goes to the background, where it has no parent but the first process, only once its tunnel is up (main.c).
+function hasLostTunnel(facts: Facts, process: Process, given: OpenconnectArguments): boolean {
+  if (!given.background || given.withoutInterface || process.parentPid !== 1) return false;
+  if (!facts.processesComplete || !isComplete(facts.snapshot.tunnelOwners) || !facts.interfacesComplete) return false;
+  const owners = valuesOf(facts.snapshot.tunnelOwners);
+  // A tunnel that nobody is seen to hold may be this client's.
+  const isEveryHolderSeen = livingTunnels(facts).every((name) => owners.some((owner) => owner.interface === name));
+  return isEveryHolderSeen && !owners.some(({ pid }) => pid === process.pid);
+}
+
+function inLoop(client: VpnClient, evidence: CodedText): Finding {
+  const mayRepair = mayRepairFor(client);
+  const found = finding(client, [evidence, ...deferralFor(client)]);
+  if (!mayRepair) return { ...found, args: { ...found.args, context: "deferred" } };
+  return { ...found, repair: nudgeStep(client) };
+}
+
+function withoutTunnel(client: VpnClient): Finding {
+  const found = finding(client, [codedText("client-without-tunnel", { client: client.kind, pid: client.pid ?? 0 })]);
+  return { ...found, args: { ...found.args, context: "gone" } };
+}
+
+function finding(client: VpnClient, evidence: CodedText[]): Finding {
+  return {
+    id: "client-stuck",
+    severity: "error",
+    certainty: "likely",
+    route: null,
+    client,
+    evidence,
+    args: { client: client.kind, interface: client.interface ?? "" },
+    repair: [],
+  };
+}
