@@ -3,21 +3,37 @@ import { DONE, failed } from "../../shared/contract/result.ts";
 import type { CodedText } from "../../shared/snapshot/coded-text.ts";
 import type { ModelStore } from "./model.ts";
 import type { Repairer } from "./repair/repairer.ts";
+import { timelineHandlers } from "./timeline/timeline-handlers.ts";
+import type { TimelineStore } from "./timeline/timeline-store.ts";
+import { viewHandlers } from "./views/view-handlers.ts";
 
 /** What the popover's calls act on. */
 export interface HandlerParts {
   readonly model: ModelStore;
   readonly repairer: Repairer;
+  readonly timeline: TimelineStore;
   lookNow(): Promise<void>;
   onMistake(error: unknown): CodedText;
   /** Sends the present view state, and from then on each new one. */
   subscribe(): void;
+  stay(open: boolean): void;
   hide(): void;
 }
 
 /** The handler of every call of the contract. */
-export function createHandlers({ model, repairer, lookNow, onMistake, subscribe, hide }: HandlerParts): Handlers {
+export function createHandlers({
+  model,
+  repairer,
+  timeline,
+  lookNow,
+  onMistake,
+  subscribe,
+  stay,
+  hide,
+}: HandlerParts): Handlers {
   return {
+    ...viewHandlers(model),
+    ...timelineHandlers(timeline),
     subscribe: async () => {
       subscribe();
       return DONE;
@@ -36,6 +52,10 @@ export function createHandlers({ model, repairer, lookNow, onMistake, subscribe,
     undo: ({ transaction }) => repairer.undo(transaction),
     dismissOutcome: async () => {
       model.setState({ outcome: null });
+      return DONE;
+    },
+    stay: async ({ open }) => {
+      stay(open);
       return DONE;
     },
     hide: async () => {

@@ -1,4 +1,7 @@
 import type { ComponentType } from "react";
+import { GlossaryTab } from "../features/glossary/glossary-tab.tsx";
+import { LogTab } from "../features/log/log-tab.tsx";
+import { RoutesView } from "../features/routes/routes-view.tsx";
 import { StatusTab } from "../features/status/status-tab.tsx";
 import type { ViewId, ViewProps } from "./navigation.ts";
 
@@ -9,4 +12,9 @@ export interface ViewEntry {
 }
 
 /** The views in the order of their tabs. To add one: its file, its line here. */
-export const VIEWS: readonly ViewEntry[] = [{ id: "status", Content: StatusTab }];
+export const VIEWS: readonly ViewEntry[] = [
+  { id: "status", Content: StatusTab },
+  { id: "routes", Content: RoutesView },
+  { id: "log", Content: LogTab },
+  { id: "glossary", Content: GlossaryTab },
+];

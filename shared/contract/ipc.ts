@@ -1,11 +1,14 @@
 import * as v from "valibot";
 import { FindingId } from "../health/finding.ts";
+import { TimelineEntry, TimelineSummary } from "../history/timeline.ts";
 import type { Result } from "./result.ts";
+import { RouteDetails, RouteTable, RouteTableRequest } from "./route-table.ts";
 import { ViewState } from "./view-state.ts";
 
 const Nothing = v.null();
 const StepId = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const TransactionId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
+const RouteKey = v.pipe(v.string(), v.maxLength(1000));
 
 /** The repair that the user saw and confirmed. */
 export const RepairRequest = v.strictObject({
@@ -33,6 +36,16 @@ export const ipcContract = {
     undo: { request: v.strictObject({ transaction: TransactionId }), response: Nothing },
     /** Put the last outcome away. */
     dismissOutcome: { request: Nothing, response: Nothing },
+    /** The rows of the routing tables that match; asked for only while the routes are looked at. */
+    routes: { request: RouteTableRequest, response: RouteTable },
+    /** Everything about one row. */
+    routeDetails: { request: v.strictObject({ key: RouteKey }), response: RouteDetails },
+    /** What happened on this machine, the newest first, without the differences. */
+    timeline: { request: Nothing, response: v.strictObject({ entries: v.array(TimelineSummary) }) },
+    /** One entry with what differs before and after; null when it is there no more. */
+    timelineEntry: { request: v.strictObject({ id: TimelineEntry.entries.id }), response: v.nullable(TimelineEntry) },
+    /** Keep the popover open although something else has the focus (a dialogue of the system), or no longer. */
+    stay: { request: v.strictObject({ open: v.boolean() }), response: Nothing },
     /** Hide the popover. */
     hide: { request: Nothing, response: Nothing },
   },

@@ -1,16 +1,10 @@
 import { useEffect, useRef } from "react";
-import type { Finding, Severity } from "../../../shared/health/finding.ts";
+import type { Finding } from "../../../shared/health/finding.ts";
 import { useText } from "../../app/services.ts";
 import { Disclosure } from "../../components/disclosure.tsx";
 import { Mono } from "../../components/mono.tsx";
-import { routeText } from "./route-text.ts";
-
-/** A shape for each severity, so that it is read without colour. */
-const MARK: Readonly<Record<Severity, string>> = {
-  error: "rotate-45 rounded-[2px] bg-bad",
-  warning: "rounded-full bg-warn",
-  info: "rounded-full border-2 border-soft",
-};
+import { SeverityMark } from "../../components/severity-mark.tsx";
+import { routeText } from "../../text/route-text.ts";
 
 /** One finding. `revealed` grows each time the user is led here; null when it is not this one. */
 export function FindingItem({ finding, revealed }: { finding: Finding; revealed: number | null }) {
@@ -28,7 +22,7 @@ export function FindingItem({ finding, revealed }: { finding: Finding; revealed:
   return (
     <li ref={item} tabIndex={-1} className="rounded py-2.5 first:pt-0 last:pb-0">
       <h2 className="flex items-baseline gap-2 text-[14px] leading-snug font-semibold">
-        <span aria-hidden className={`size-2 shrink-0 ${MARK[severity]}`} />
+        <SeverityMark severity={severity} />
         {text(`findings:${id}.title`, args)}
       </h2>
       <p className="mt-1">

@@ -2,7 +2,7 @@ import { LINK } from "../../../shared/snapshot/route.ts";
 import type { Route } from "../../../shared/snapshot/route.ts";
 import type { CodedText } from "../../../shared/snapshot/coded-text.ts";
 import type { Step } from "../../../shared/repair/step.ts";
-import { destinationText } from "./route-text.ts";
+import { destinationText } from "../../text/route-text.ts";
 
 /** What one step does, as a key of `app:repair.step` with its arguments; the default route has words of its own. */
 export function stepText(step: Step): CodedText {

@@ -3,16 +3,22 @@ import { declareAppScheme, serveApp } from "../../../electron/main/app-scheme.ts
 import { pusherTo } from "../../../electron/main/ipc/pusher.ts";
 import { serveCalls } from "../../../electron/main/ipc/serve-calls.ts";
 import { lockDownPages, lockDownSession, sandboxPages } from "../../../electron/main/lock-down.ts";
+import { createModel } from "../../../electron/main/model.ts";
+import type { Observation } from "../../../electron/main/model.ts";
 import { createPopover } from "../../../electron/main/popover/popover.ts";
+import { viewHandlers } from "../../../electron/main/views/view-handlers.ts";
 import { callNames } from "../../../shared/contract/ipc.ts";
 import type { CallName, Handlers, Push } from "../../../shared/contract/ipc.ts";
 import { DONE } from "../../../shared/contract/result.ts";
+import { DEFAULT_SETTINGS } from "../../../shared/contract/settings.ts";
 
 /** What a test may do with the stand-in, from inside its main process. */
 export interface StandIn {
   /** Shows a view state; it goes through the contract's own check, as all that main sends. Settles when it is painted. */
   show(state: Push<"viewState">): Promise<void>;
   reveal(push: Push<"reveal">): void;
+  /** The look from which the views' questions are answered from now on, by the real handlers. */
+  look(observation: Observation): void;
   /** The calls that the page has made, in order. */
   readonly calls: { readonly name: CallName; readonly request: unknown }[];
   /** Addresses that the page asked for, whatever became of them. */
@@ -21,17 +27,19 @@ export interface StandIn {
 
 /*
  * A main process with nothing behind it: the real window, scheme, preload and contract, and handlers that write down what
- * they are asked. Usage: electron stand-in.mjs <project folder>
+ * they are asked; the views' questions about a look are answered as the app does. Usage: electron stand-in.mjs <project folder>
  */
 const project = process.argv.at(-1) ?? "";
 const calls: StandIn["calls"] = [];
 const requests: string[] = [];
+const model = createModel({ os: "linux", settings: DEFAULT_SETTINGS, language: "en", helper: { state: "ready" } });
+const answered = viewHandlers(model) as Partial<Record<CallName, (request: unknown) => Promise<unknown>>>;
 const handlers = Object.fromEntries(
   callNames.map((name) => [
     name,
     async (request: unknown) => {
       calls.push({ name, request });
-      return DONE;
+      return answered[name]?.(request) ?? DONE;
     },
   ]),
 ) as Handlers;
@@ -55,6 +63,7 @@ void app.whenReady().then(async () => {
       );
     },
     reveal: (payload) => push("reveal", payload),
+    look: (observation) => model.setState({ observation }),
     calls,
     requests,
   };

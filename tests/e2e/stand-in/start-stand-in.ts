@@ -5,6 +5,7 @@ import type { ElectronApplication, Page } from "@playwright/test";
 import { bundle } from "../../../scripts/build/bundle.mjs";
 import { buildConstants } from "../../../scripts/build/constants.mjs";
 import { projectFolder } from "../../../scripts/paths.mjs";
+import type { Observation } from "../../../electron/main/model.ts";
 import type { CallName, Push } from "../../../shared/contract/ipc.ts";
 import type { Environment } from "../stage/environment.ts";
 import type { StandIn } from "./stand-in.ts";
@@ -21,6 +22,7 @@ export interface StandInApp {
   readonly page: Page;
   show(state: Push<"viewState">): Promise<void>;
   reveal(push: Push<"reveal">): Promise<void>;
+  look(observation: Observation): Promise<void>;
   /** The calls of one name that the page has made. */
   calls(name: CallName): Promise<readonly unknown[]>;
   requests(): Promise<readonly string[]>;
@@ -47,6 +49,7 @@ export async function startStandIn(env: Environment, folder: string): Promise<St
     page,
     show: (state) => app.evaluate((_electron, value) => globalThis.standIn.show(value), state),
     reveal: (push) => app.evaluate((_electron, value) => globalThis.standIn.reveal(value), push),
+    look: (observation) => app.evaluate((_electron, value) => globalThis.standIn.look(value), observation),
     calls: (name) =>
       app.evaluate(
         (_electron, wanted) =>

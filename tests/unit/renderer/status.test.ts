@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { routeText } from "../../../renderer/features/status/route-text.ts";
+import { routeText } from "../../../renderer/text/route-text.ts";
 import { sessionFacts } from "../../../renderer/features/status/session-facts.ts";
 import { shownFindings } from "../../../renderer/features/status/shown-findings.ts";
 import { toneOf } from "../../../renderer/features/status/tone.ts";

@@ -1,5 +1,5 @@
-import { LINK } from "../../../shared/snapshot/route.ts";
-import type { Route } from "../../../shared/snapshot/route.ts";
+import { LINK } from "../../shared/snapshot/route.ts";
+import type { Route } from "../../shared/snapshot/route.ts";
 
 /** A route in one line, the same in every language: `222.66.117.109 → 10.51.0.1 (en0)`, `10.80.0.0/20 → utun6`. */
 export function routeText(route: Pick<Route, "destination" | "gateway" | "interface">): string {

@@ -1,0 +1,21 @@
+import type { RouteDetails } from "../../../shared/contract/route-table.ts";
+import { useText } from "../../app/services.ts";
+import { useAnswer } from "../../app/use-answer.ts";
+import { AnswerError } from "../../components/answer-error.tsx";
+import { RouteWords } from "./route-words.tsx";
+
+/** All that is known about one row. */
+export function RouteExplained({ routeKey, lookedAt }: { routeKey: string; lookedAt: string }) {
+  const text = useText();
+  const answer = useAnswer("routeDetails", { key: routeKey }, lookedAt);
+  if (answer === null) return <p className="text-soft">{text("app:routes.reading")}</p>;
+  return answer.ok ? <Explanation details={answer.value} /> : <AnswerError error={answer.error} />;
+}
+
+function Explanation({ details }: { details: RouteDetails }) {
+  return (
+    <div className="space-y-2.5 select-text">
+      <RouteWords words={details.words} />
+    </div>
+  );
+}

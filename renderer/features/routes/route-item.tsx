@@ -1,0 +1,53 @@
+import { ChevronRight } from "lucide-react";
+import { Collapsible } from "radix-ui";
+import type { RouteRow } from "../../../shared/contract/route-table.ts";
+import { LINK } from "../../../shared/snapshot/route.ts";
+import { useText } from "../../app/services.ts";
+import { SeverityMark } from "../../components/severity-mark.tsx";
+import { destinationText } from "../../text/route-text.ts";
+import { RouteExplained } from "./route-explained.tsx";
+
+/** One row in two lines, with a third when something is wrong with it; opens to all that is known about it. */
+export function RouteItem({ row, lookedAt }: { row: RouteRow; lookedAt: string }) {
+  return (
+    <li className="[contain-intrinsic-size:auto_49px] [content-visibility:auto]">
+      <Collapsible.Root>
+        <Collapsible.Trigger className="group grid w-full grid-cols-[14px_minmax(0,1fr)_auto] gap-x-1.5 px-2.5 py-1.5 text-left leading-snug hover:bg-sunken focus-visible:-outline-offset-2">
+          <ChevronRight
+            size={14}
+            aria-hidden
+            className="mt-0.5 text-soft transition-transform group-data-[state=open]:rotate-90"
+          />
+          <RowWords row={row} />
+        </Collapsible.Trigger>
+        <Collapsible.Content className="border-t border-line bg-paper py-2.5 pr-3 pl-[30px]">
+          <RouteExplained routeKey={row.key} lookedAt={lookedAt} />
+        </Collapsible.Content>
+      </Collapsible.Root>
+    </li>
+  );
+}
+
+function RowWords({ row }: { row: RouteRow }) {
+  const text = useText();
+  const role = text(`app:role.${row.role}`);
+  return (
+    <>
+      <span className="font-mono text-[12px] font-semibold break-all">{destinationText(row.destination)}</span>
+      <span className="font-mono text-[12px] text-soft">{row.interface ?? "–"}</span>
+      <span className="col-span-2 col-start-2 text-[12px] text-soft">
+        {row.gateway === LINK ? role : text("app:routes.via", { gateway: row.gateway, role })}
+        {row.table !== null && ` · ${text("app:routes.table", { table: row.table })}`}
+      </span>
+      {row.mark !== null && (
+        <span className="col-span-2 col-start-2 flex items-baseline gap-1.5 text-[12px] font-semibold">
+          <SeverityMark severity={row.mark.severity} />
+          <span>
+            {text(`findings:${row.mark.finding}.title`)}{" "}
+            <span className="font-normal text-soft">{text(`app:finding.certainty.${row.mark.certainty}`)}</span>
+          </span>
+        </span>
+      )}
+    </>
+  );
+}
