@@ -24,6 +24,7 @@ import { popoverPicture } from "./popover/popover-picture.ts";
 import { helperAvailability } from "./repair/helper-availability.ts";
 import { createRepairer } from "./repair/repairer.ts";
 import { openSettings } from "./settings/settings-store.ts";
+import { createTimelineStore } from "./timeline/timeline-store.ts";
 import { createTrayIcon } from "./tray/tray-icon.ts";
 import { trayView } from "./tray/tray-view.ts";
 import type { TrayAction, TrayView } from "./tray/tray-view.ts";
@@ -89,13 +90,16 @@ export async function startDesktop(log: Log): Promise<void> {
     look: watch.lookNow,
     onMistake: log.mistake,
   });
+  const timeline = createTimelineStore();
   const stream = viewStateStream(model, (state) => push("viewState", state));
   const handlers = createHandlers({
     model,
     repairer,
+    timeline,
     lookNow: watch.lookNow,
     onMistake: log.mistake,
     subscribe: stream.subscribe,
+    stay: popover.stay,
     hide: popover.hide,
   });
   serveCalls(ipcMain, handlers, log.mistake);

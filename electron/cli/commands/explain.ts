@@ -8,7 +8,7 @@ import { CliFailure } from "../cli-failure.ts";
 import type { CliContext } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
 import type { ExitCode } from "../exit-code.ts";
-import { logLines } from "../log-lines.ts";
+import { logLines } from "../../../shared/explain/log/log-lines.ts";
 import { createLogPrinter, verdictLines, verdictTexts } from "../render/log.ts";
 import { explainTerm } from "./explain-term.ts";
 

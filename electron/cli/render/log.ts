@@ -1,4 +1,5 @@
 import { verdictTextKeys } from "../../../shared/explain/log/text-keys.ts";
+import { messageKind } from "../../../shared/explain/log/message-kind.ts";
 import type { LogLine } from "../../../shared/explain/log/log-line.ts";
 import type { Turn } from "../../../shared/explain/log/verdict/story.ts";
 import type { LogVerdict } from "../../../shared/explain/log/verdict/verdict.ts";
@@ -11,9 +12,8 @@ export function createLogPrinter(context: CliContext): (line: LogLine) => string
   const firstNumbers = new Map<string, number>();
   return (line) => {
     const printed = `${terminal.colors.dim(String(line.number).padStart(4))}  ${line.text}`;
-    const isExplained = line.messageId !== null || line.errorTexts.length > 0;
-    if (!isExplained || line.role === "continuation") return [printed];
-    const kind = [line.messageId, ...line.errorTexts].join(" ");
+    const kind = messageKind(line);
+    if (kind === null) return [printed];
     const first = firstNumbers.get(kind);
     if (first !== undefined)
       return [printed, terminal.colors.dim(`      ↳ ${t("cli:log.as-line", { number: first })}`)];

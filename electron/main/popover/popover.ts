@@ -20,6 +20,8 @@ export interface Popover {
   showAgain(): void;
   /** What a click on the icon does: show, or hide when it is open. */
   toggle(bounds: Rectangle): void;
+  /** Whether it stays although the user turns to something else, as to a dialogue that it opened. */
+  stay(open: boolean): void;
   hide(): void;
 }
 
@@ -55,6 +57,7 @@ export function createPopover(preload: string, hidesOn: HidesOn): Popover {
     },
   });
   let hiddenByBlurAt = 0;
+  let stays = false;
   const hide = () => window.hide();
   const show = (bounds: Rectangle) => {
     const anchor = anchorOf(bounds);
@@ -65,7 +68,7 @@ export function createPopover(preload: string, hidesOn: HidesOn): Popover {
   };
   if (hidesOn === "blur") {
     window.on("blur", () => {
-      if (window.webContents.isDevToolsOpened()) return;
+      if (stays || window.webContents.isDevToolsOpened()) return;
       hiddenByBlurAt = Date.now();
       hide();
     });
@@ -80,6 +83,9 @@ export function createPopover(preload: string, hidesOn: HidesOn): Popover {
     toggle: (bounds) => {
       if (window.isVisible()) hide();
       else if (Date.now() - hiddenByBlurAt > SAME_CLICK_MS) show(bounds);
+    },
+    stay: (open) => {
+      stays = open;
     },
     hide,
   };

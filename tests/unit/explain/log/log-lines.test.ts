@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { logLines } from "../../../electron/cli/log-lines.ts";
+import { logLines } from "../../../../shared/explain/log/log-lines.ts";
 
 async function* pieces(...texts: string[]): AsyncGenerator<string> {
   yield* texts;

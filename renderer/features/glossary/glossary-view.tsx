@@ -1,0 +1,47 @@
+import { useState } from "react";
+import type { GlossaryTerm } from "../../../shared/explain/glossary.ts";
+import { useText } from "../../app/services.ts";
+import { useTexts } from "../../app/use-texts.ts";
+import { GLOSSARY_TEXTS, TERM_NAMES } from "./glossary-texts.ts";
+import { matchingTerms } from "./matching-terms.ts";
+
+/** The words of the field, each in two or three sentences with an example. `wanted` is searched at first. */
+export function GlossaryView({ wanted }: { wanted: string }) {
+  useTexts(GLOSSARY_TEXTS);
+  const text = useText();
+  const [search, setSearch] = useState(wanted);
+  const terms = matchingTerms(search, TERM_NAMES);
+  return (
+    <div className="px-4.5 pb-4">
+      <div className="sticky top-0 bg-paper py-3">
+        <input
+          type="search"
+          aria-label={text("app:glossary.search")}
+          placeholder={text("app:glossary.search")}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+          className="w-full rounded-lg border border-line bg-card px-2.5 py-1.5 select-text placeholder:text-soft"
+        />
+      </div>
+      {terms.length === 0 && <p className="text-soft">{text("app:glossary.none")}</p>}
+      <dl className="space-y-3.5">
+        {terms.map((term) => (
+          <Term key={term} term={term} />
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+function Term({ term }: { term: GlossaryTerm }) {
+  const text = useText();
+  return (
+    <div>
+      <dt className="text-[14px] font-semibold">{text(`glossary:term.${term}.name`)}</dt>
+      <dd className="mt-0.5 select-text">{text(`glossary:term.${term}.text`)}</dd>
+      <dd className="mt-1 border-l-2 border-line pl-2.5 text-[12.5px] text-soft select-text">
+        <span className="sr-only">{text("app:glossary.example")}</span> {text(`glossary:term.${term}.example`)}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { projectFolder } from "../../scripts/paths.mjs";
+import { GLOSSARY_TEXTS } from "../../renderer/features/glossary/glossary-texts.ts";
+import { LOG_TEXTS } from "../../renderer/features/log/log-texts.ts";
+import { Language } from "../../shared/contract/settings.ts";
+import { DESKTOP_TEXTS } from "../../shared/locales/desktop-texts.ts";
+import { createTranslator } from "../../shared/locales/i18n.ts";
+import { clientLogText } from "../support/client-logs.ts";
+import { startDesktop } from "./stage/desktop.ts";
+import type { Desktop } from "./stage/desktop.ts";
+import { PICTURED_STATES, viewStateFor } from "./states/view-states.ts";
+import { startStandIn } from "./stand-in/start-stand-in.ts";
+import type { StandInApp } from "./stand-in/start-stand-in.ts";
+
+const PICTURES = join(projectFolder, "test-results", "popover");
+
+const TEXTS = {
+  en: { ...DESKTOP_TEXTS.en, ...LOG_TEXTS.en, ...GLOSSARY_TEXTS.en },
+  "zh-CN": { ...DESKTOP_TEXTS["zh-CN"], ...LOG_TEXTS["zh-CN"], ...GLOSSARY_TEXTS["zh-CN"] },
+};
+
+let desktop: Desktop;
+let standIn: StandInApp;
+let sequence = 0;
+
+test.beforeAll(async () => {
+  desktop = await startDesktop();
+  standIn = await startStandIn(desktop.env, join(desktop.folder, "stand-in"));
+  await mkdir(PICTURES, { recursive: true });
+});
+
+test.afterAll(async () => {
+  await standIn?.stop();
+  await desktop?.stop();
+});
+
+async function speak(language: Language): Promise<void> {
+  const [state] = PICTURED_STATES;
+  if (state === undefined) throw new Error("there are states to show");
+  await standIn.show(viewStateFor(state.model(), language, ++sequence));
+  await expect(standIn.page.locator("html")).toHaveAttribute("lang", language);
+}
+
+async function expectTidy(): Promise<void> {
+  const { page } = standIn;
+  expect(await page.locator("body").innerText()).not.toMatch(/\b(?:app|messages|glossary):|\{\{/);
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations).toEqual([]);
+  const wide = await page.evaluate(
+    () =>
+      [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > innerWidth).length,
+  );
+  expect(wide).toBe(0);
+}
+
+for (const language of Language.options) {
+  const t = createTranslator(language, TEXTS);
+
+  test(`the log view in ${language}: a pasted log is answered by its verdict, and line by line`, async () => {
+    const { page } = standIn;
+    await page.reload();
+    await speak(language);
+    await page.getByRole("tab", { name: t("app:view.log") }).click();
+    await expect(page.getByRole("button", { name: t("app:log.explain") })).toBeDisabled();
+    await expectTidy();
+    await page.getByRole("textbox").fill(clientLogText(`macos-wifi-switch.${language}`));
+    await page.getByRole("button", { name: t("app:log.explain") }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+      language === "en" ? "A stale route keeps the client from its server" : "一条失效的路由让客户端连不上服务器",
+    );
+    await page.screenshot({ path: join(PICTURES, `log-verdict-${language}.png`) });
+    await expectTidy();
+    await page.mouse.move(190, 300);
+    await page.mouse.wheel(0, 100_000);
+    await expect(page.getByText("Can't assign requested address").last()).toBeInViewport();
+    await page.screenshot({ path: join(PICTURES, `log-lines-${language}.png`) });
+    await expectTidy();
+    await page.getByRole("button", { name: t("app:log.another") }).click();
+    await expect(page.getByRole("textbox")).toHaveCount(1);
+  });
+
+  test(`the log view in ${language}: a file is opened, while the popover stays`, async () => {
+    const { page } = standIn;
+    await page.reload();
+    await speak(language);
+    await page.getByRole("tab", { name: t("app:view.log") }).click();
+    const opened = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: t("app:log.open-file") }).click();
+    const chooser = await opened;
+    await chooser.setFiles({
+      name: "vpn.log",
+      mimeType: "text/plain",
+      buffer: Buffer.from(clientLogText("openvpn-stale-pin")),
+    });
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("messages:verdict.stale-pin.headline"));
+    expect((await standIn.calls("stay")).slice(-2)).toEqual([{ open: true }, { open: false }]);
+  });
+
+  test(`the glossary in ${language} is searched in either language`, async () => {
+    const { page } = standIn;
+    await page.reload();
+    await speak(language);
+    await page.getByRole("tab", { name: t("app:view.glossary") }).click();
+    await page.screenshot({ path: join(PICTURES, `glossary-${language}.png`) });
+    await expectTidy();
+    const search = page.getByRole("searchbox");
+    for (const word of ["utun", "路由套接字"]) {
+      await search.fill(word);
+      await expect(page.getByRole("term").first()).toHaveText(
+        t(`glossary:term.${word === "utun" ? "utun" : "routing-socket"}.name`),
+      );
+    }
+    await page.screenshot({ path: join(PICTURES, `glossary-search-${language}.png`) });
+    await search.fill("qqqq");
+    await expect(page.getByText(t("app:glossary.none"))).toBeVisible();
+  });
+}
