@@ -24,7 +24,7 @@ export function assess(snapshot: Snapshot, history: History): Assessment {
     state: stateOf(facts, findings),
     network: networkIdentityOf(facts),
     clients: [...facts.clients],
-    findings: findings.toSorted(byWeight),
+    findings: inOrder(findings),
     unobserved: unobservedParts(snapshot),
   };
 }
@@ -40,12 +40,18 @@ function withoutConsequences(findings: readonly Finding[]): Finding[] {
   return findings.filter((finding) => !causes.get(finding.id)?.some((cause) => present.has(cause)));
 }
 
+function inOrder(findings: readonly Finding[]): Finding[] {
+  const weighed = findings.map((finding) => ({ finding, text: sortText(finding) }));
+  return weighed
+    .toSorted((a, b) => byWeight(a.finding, b.finding) || compareText(a.text, b.text))
+    .map(({ finding }) => finding);
+}
+
 function byWeight(a: Finding, b: Finding): number {
   return (
     SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
     IDS.indexOf(a.id) - IDS.indexOf(b.id) ||
-    CERTAINTIES.indexOf(a.certainty) - CERTAINTIES.indexOf(b.certainty) ||
-    compareText(sortText(a), sortText(b))
+    CERTAINTIES.indexOf(a.certainty) - CERTAINTIES.indexOf(b.certainty)
   );
 }
 

@@ -1,36 +1,40 @@
 import { addressBits, parseAddress } from "../network/address.ts";
-import type { Family } from "../network/address.ts";
-import { hostPrefix, isHostPrefix, prefixOf } from "../network/prefix.ts";
+import type { Address, Family } from "../network/address.ts";
+import { prefixTable } from "../network/prefix-table.ts";
+import { formatPrefix, hostPrefix, isHostPrefix, prefixContains, prefixOf } from "../network/prefix.ts";
 import type { Prefix } from "../network/prefix.ts";
 import { destinationOf, isDefault } from "../network/route-prefix.ts";
 import { isLinkLocalAddress } from "../network/special-prefixes.ts";
 import { LINK } from "../snapshot/route.ts";
 import type { Facts } from "./facts.ts";
+import { oncePerKey } from "./once-per-facts.ts";
 import { isComplete, valuesOf } from "../snapshot/part.ts";
 
 /** What is directly reachable over one interface. */
 export interface ConnectedNetworks {
   readonly prefixes: readonly Prefix[];
+  /** Whether the address lies in one of them. */
+  includes(address: Address): boolean;
   /** Whether at least one whole network is known, so that "not in any of them" says something. */
   readonly networkKnown: boolean;
+  /** The first of the whole networks by their texts, in CIDR form, without link-local ones: to be named as evidence. */
+  readonly named: readonly string[];
 }
 
-const known = new WeakMap<Facts, Map<string, ConnectedNetworks>>();
-
-/** {@link collectNetworks}, once for each interface and family of a snapshot: tables can have a million rows. */
-export function connectedNetworks(facts: Facts, interfaceName: string, family: Family): ConnectedNetworks {
-  const ofFacts = known.get(facts) ?? new Map<string, ConnectedNetworks>();
-  known.set(facts, ofFacts);
-  const key = `${family} ${interfaceName}`;
-  const networks = ofFacts.get(key) ?? collectNetworks(facts, interfaceName, family);
-  ofFacts.set(key, networks);
-  return networks;
-}
+/** More networks than anybody reads; a laptop has one or two. */
+const MOST_NAMED = 16;
 
 /**
  * All proofs that something is on-link on an interface: its own addresses and peers, connected rows, and neighbour
  * entries (captures README, "When is a route stale": one proof is enough).
  */
+export function connectedNetworks(facts: Facts, interfaceName: string, family: Family): ConnectedNetworks {
+  return (family === "inet" ? inetNetworks : inet6Networks)(facts, interfaceName);
+}
+
+const inetNetworks = oncePerKey((facts, name: string) => collectNetworks(facts, name, "inet"));
+const inet6Networks = oncePerKey((facts, name: string) => collectNetworks(facts, name, "inet6"));
+
 function collectNetworks(facts: Facts, interfaceName: string, family: Family): ConnectedNetworks {
   const fromAddresses = addressNetworks(facts, interfaceName, family);
   const fromRows = connectedRows(facts, interfaceName, family);
@@ -39,10 +43,19 @@ function collectNetworks(facts: Facts, interfaceName: string, family: Family): C
     isComplete(facts.snapshot.routes[family]) &&
     fromRows.some((prefix) => !isHostPrefix(prefix) && !isLinkLocalAddress(prefix));
   const addressesKnown = facts.interfacesComplete && facts.interfaces.has(interfaceName);
+  const prefixes = [...fromAddresses, ...fromRows, ...neighbourHosts(facts, interfaceName, family)];
+  const table = prefixTable(prefixes, (prefix) => prefix);
   return {
-    prefixes: [...fromAddresses, ...fromRows, ...neighbourHosts(facts, interfaceName, family)],
+    prefixes,
+    includes: (address) => table.matches(address).some((prefix) => prefixContains(prefix, address)),
     networkKnown: addressesKnown || networkInTable,
+    named: namesOf(prefixes),
   };
+}
+
+function namesOf(prefixes: readonly Prefix[]): string[] {
+  const whole = prefixes.filter((prefix) => !isHostPrefix(prefix) && !isLinkLocalAddress(prefix));
+  return [...new Set(whole.map(formatPrefix))].toSorted().slice(0, MOST_NAMED);
 }
 
 function addressNetworks(facts: Facts, interfaceName: string, family: Family): Prefix[] {
@@ -61,9 +74,9 @@ function networkOf(address: string, length: number): Prefix[] {
 }
 
 function connectedRows(facts: Facts, interfaceName: string, family: Family): Prefix[] {
-  return facts.routes
-    .filter((route) => route.family === family && route.interface === interfaceName)
-    .filter((route) => route.gateway === LINK && route.type === "unicast" && !isDefault(route))
+  return (facts.routesByInterface.get(interfaceName) ?? [])
+    .filter((route) => route.family === family && route.gateway === LINK && route.type === "unicast")
+    .filter((route) => !isDefault(route))
     .map(destinationOf);
 }
 

@@ -25,6 +25,8 @@ export interface Facts {
   readonly routes: readonly Route[];
   /** The same rows, to be asked which of them contain an address. */
   readonly routesByDestination: PrefixTable<Route>;
+  /** The same rows by their interface; without those that have none. */
+  readonly routesByInterface: ReadonlyMap<string, readonly Route[]>;
   readonly interfaces: ReadonlyMap<string, Interface>;
   /** True when an interface that is not listed does not exist. */
   readonly interfacesComplete: boolean;
@@ -40,7 +42,7 @@ export interface Facts {
 /** Collects the facts of a snapshot. */
 export function factsOf(snapshot: Snapshot, history: History): Facts {
   const interfaces = new Map(valuesOf(snapshot.interfaces).map((entry) => [entry.name, entry]));
-  const isTunnel = (name: string) => isTunnelInterface(name, interfaces.get(name), snapshot.os);
+  const isTunnel = perName((name) => isTunnelInterface(name, interfaces.get(name), snapshot.os));
   const routes = (["inet", "inet6"] as const).flatMap((family) => ordinaryRoutes(snapshot, family));
   return {
     snapshot,
@@ -49,13 +51,37 @@ export function factsOf(snapshot: Snapshot, history: History): Facts {
     forwarding: forwardingOf(snapshot),
     routes,
     routesByDestination: prefixTable(routes, destinationOf),
+    routesByInterface: byInterface(routes),
     interfaces,
     interfacesComplete: isComplete(snapshot.interfaces),
-    presenceOf: (name) => presenceOf(name, snapshot),
+    presenceOf: perName((name) => presenceOf(name, snapshot)),
     processesComplete: isComplete(snapshot.processes),
     isTunnel,
     isPhysical: (name) => !isTunnel(name) && !isLoopbackInterface(name),
   };
+}
+
+/** Works out each name once: a table asks for the same few names in every row. */
+function perName<Answer>(workOut: (name: string) => Answer): (name: string) => Answer {
+  const answers = new Map<string, Answer>();
+  return (name) => {
+    const known = answers.get(name);
+    if (known !== undefined) return known;
+    const answer = workOut(name);
+    answers.set(name, answer);
+    return answer;
+  };
+}
+
+function byInterface(routes: readonly Route[]): Map<string, Route[]> {
+  const byName = new Map<string, Route[]>();
+  for (const route of routes) {
+    if (route.interface === null) continue;
+    const rows = byName.get(route.interface);
+    if (rows === undefined) byName.set(route.interface, [route]);
+    else rows.push(route);
+  }
+  return byName;
 }
 
 // Clones (W) vanish with their parent and neighbour rows (L) belong to the link layer: neither is ever judged

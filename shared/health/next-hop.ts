@@ -1,5 +1,4 @@
 import type { Address } from "../network/address.ts";
-import { formatPrefix, isHostPrefix, prefixContains } from "../network/prefix.ts";
 import { isDefault, nextHopOf } from "../network/route-prefix.ts";
 import { isLinkLocalAddress, isLoopbackAddress } from "../network/special-prefixes.ts";
 import { isGuestBridge } from "../network/tunnel-names.ts";
@@ -7,7 +6,9 @@ import { codedText } from "../snapshot/coded-text.ts";
 import type { CodedText } from "../snapshot/coded-text.ts";
 import type { Route } from "../snapshot/route.ts";
 import { connectedNetworks } from "./connected-networks.ts";
+import type { ConnectedNetworks } from "./connected-networks.ts";
 import type { Facts } from "./facts.ts";
+import { oncePerFacts } from "./once-per-facts.ts";
 
 /**
  * Whether a route can carry a packet. `dead` names the proof and how strong it is: `proven` rests on the interfaces of
@@ -59,10 +60,15 @@ function needsCarrier(facts: Facts, name: string): boolean {
 
 function judgeSource(facts: Facts, route: Route): NextHopVerdict | null {
   if (route.source === null || !facts.interfacesComplete) return null;
-  const own = [...facts.interfaces.values()].flatMap((entry) => entry.addresses.map(({ address }) => address));
   const source = route.source.replace(/%.*$/, "");
-  return own.includes(source) ? null : dead("source-address-gone", { source, interface: route.interface ?? "" });
+  return ownAddresses(facts).has(source)
+    ? null
+    : dead("source-address-gone", { source, interface: route.interface ?? "" });
 }
+
+const ownAddresses = oncePerFacts(
+  (facts) => new Set([...facts.interfaces.values()].flatMap((entry) => entry.addresses.map(({ address }) => address))),
+);
 
 function judgeGateway(facts: Facts, route: Route, interfaceName: string): NextHopVerdict {
   const gateway = nextHopOf(route);
@@ -74,37 +80,28 @@ function judgeGateway(facts: Facts, route: Route, interfaceName: string): NextHo
   // Link-local next hops exist on every link: neither provable nor refutable from here (macos-facts §13.4).
   if (isLinkLocalAddress(gateway)) return { state: "unknown", evidence: [] };
   const connected = connectedNetworks(facts, interfaceName, route.family);
-  if (connected.prefixes.some((prefix) => prefixContains(prefix, gateway))) return USABLE;
+  if (connected.includes(gateway)) return USABLE;
   if (isBehindAnotherRoute(facts, route, gateway))
     return { state: "unknown", evidence: [codedText("next-hop-behind-route", { gateway: route.gateway })] };
-  return offLink(facts, route, interfaceName, connected.networkKnown);
+  return offLink(facts, route, interfaceName, connected);
 }
 
-function offLink(facts: Facts, route: Route, interfaceName: string, networkKnown: boolean): NextHopVerdict {
-  const networks = connectedNetworks(facts, interfaceName, route.family)
-    .prefixes.filter((prefix) => !isHostPrefix(prefix))
-    .filter((prefix) => !isLinkLocalAddress(prefix))
-    .map(formatPrefix);
+function offLink(facts: Facts, route: Route, interfaceName: string, connected: ConnectedNetworks): NextHopVerdict {
+  const networks = [...connected.named];
   const code = networks.length === 0 ? "next-hop-off-link-no-network" : "next-hop-off-link";
-  const evidence = [
-    codedText(code, {
-      gateway: route.gateway,
-      interface: interfaceName,
-      networks: [...new Set(networks)].toSorted(),
-    }),
-  ];
+  const evidence = [codedText(code, { gateway: route.gateway, interface: interfaceName, networks })];
   if (facts.interfacesComplete && facts.interfaces.has(interfaceName))
     return { state: "dead", certainty: "proven", evidence };
   if (hasNoInetService(facts) && route.family === "inet") {
     return { state: "dead", certainty: "likely", evidence: [...evidence, codedText("no-inet-service", {})] };
   }
-  return networkKnown ? { state: "dead", certainty: "likely", evidence } : { state: "unknown", evidence: [] };
+  return connected.networkKnown ? { state: "dead", certainty: "likely", evidence } : { state: "unknown", evidence: [] };
 }
 
 // configd puts 224.0.0.0/24 on the loopback only while there is no IPv4 service at all (macos-facts §1.2).
-function hasNoInetService(facts: Facts): boolean {
-  return facts.routes.some((route) => route.destination === "224.0.0.0/24" && route.interface === "lo0");
-}
+const hasNoInetService = oncePerFacts((facts) =>
+  (facts.routesByInterface.get("lo0") ?? []).some((route) => route.destination === "224.0.0.0/24"),
+);
 
 // XNU binds a route to an interface when any route leads to its next hop; such chains cannot be judged (macos-facts §4.2, §13.5).
 function isBehindAnotherRoute(facts: Facts, route: Route, gateway: Address): boolean {
@@ -112,8 +109,7 @@ function isBehindAnotherRoute(facts: Facts, route: Route, gateway: Address): boo
     if (other === route || other.interface !== route.interface || isDefault(other)) return false;
     if (other.destination === route.destination) return false;
     const next = nextHopOf(other);
-    const networks = connectedNetworks(facts, other.interface ?? "", other.family).prefixes;
-    return next !== null && networks.some((prefix) => prefixContains(prefix, next));
+    return next !== null && connectedNetworks(facts, other.interface ?? "", other.family).includes(next);
   });
 }
 

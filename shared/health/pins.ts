@@ -2,13 +2,16 @@ import { clientKind } from "../clients/client-kinds.ts";
 import type { VpnClient } from "../clients/vpn-client.ts";
 import { formatAddress } from "../network/address.ts";
 import type { Address } from "../network/address.ts";
-import { isHostPrefix, parsePrefix, prefixContains } from "../network/prefix.ts";
+import { prefixTable } from "../network/prefix-table.ts";
+import { isHostPrefix, parsePrefix } from "../network/prefix.ts";
 import type { Prefix } from "../network/prefix.ts";
 import { destinationOf, isDefault, nextHopOf } from "../network/route-prefix.ts";
 import { isPrivateAddress, isRoutableAddress } from "../network/special-prefixes.ts";
 import { valuesOf } from "../snapshot/part.ts";
+import { LINK } from "../snapshot/route.ts";
 import type { Route } from "../snapshot/route.ts";
 import type { Facts } from "./facts.ts";
+import { oncePerFacts } from "./once-per-facts.ts";
 
 /** Protocols of the system and of routing daemons: such rows have an owner that is not a VPN client (02-architecture, property 4). */
 const OWNED_PROTOCOLS = new Set([
@@ -31,6 +34,9 @@ const OWNED_PROTOCOLS = new Set([
   "dnrouted",
 ]);
 
+/** Darwin flags of rows that the kernel makes by itself (macos-facts §3.1). */
+const KERNEL_FLAGS = new Set(["W", "L", "D", "M", "m", "b"]);
+
 /** Pieces of a split default are wider than this (`0/1`, `8/7`); networks that a VPN serves are not. */
 const SHORTEST_TELLING_PREFIX = 8;
 
@@ -39,9 +45,9 @@ export type Attribution = "living-client" | "known-server" | "inside-tunnel-pref
 
 /** Whether the row was added by somebody's hand or script: unicast, through a router, by no protocol that owns its rows. */
 export function isForeignGatewayRoute(facts: Facts, route: Route): boolean {
-  if (route.type !== "unicast" || nextHopOf(route) === null || isDefault(route)) return false;
-  if (route.interface === null || !facts.isPhysical(route.interface)) return false;
-  if (["W", "L", "D", "M", "m", "b"].some((flag) => route.flags.includes(flag))) return false;
+  if (route.type !== "unicast" || route.gateway === LINK || route.interface === null) return false;
+  if (!facts.isPhysical(route.interface) || isDefault(route) || nextHopOf(route) === null) return false;
+  if (route.flags.some((flag) => KERNEL_FLAGS.has(flag))) return false;
   return route.protocol === null || !OWNED_PROTOCOLS.has(route.protocol);
 }
 
@@ -55,11 +61,15 @@ export function hasPinForm(facts: Facts, route: Route): boolean {
 export function attributionOf(facts: Facts, route: Route): Attribution {
   const server = destinationOf(route);
   if (pinOwner(facts, server) !== null) return "living-client";
-  const known = [...facts.history.servers, ...valuesOf(facts.snapshot.clientLogs).flatMap((log) => log.servers)];
-  if (known.includes(formatAddress(server))) return "known-server";
+  if (knownServers(facts).has(formatAddress(server))) return "known-server";
   if (isInsideTunnelPrefix(facts, server)) return "inside-tunnel-prefix";
   return isPrivateAddress(server) ? null : "public-host";
 }
+
+const knownServers = oncePerFacts(
+  ({ history, snapshot }) =>
+    new Set([...history.servers, ...valuesOf(snapshot.clientLogs).flatMap((log) => log.servers)]),
+);
 
 /** The living client whose server the address is; null when none is known to be. */
 export function pinOwner(facts: Facts, server: Address): VpnClient | null {
@@ -81,10 +91,14 @@ export function mayRepairFor(client: VpnClient): boolean {
 }
 
 function isInsideTunnelPrefix(facts: Facts, address: Address): boolean {
-  const remembered = facts.history.tunnelPrefixes.flatMap((text) => parsePrefix(text) ?? []);
-  const known = remembered.some((prefix) => isTelling(prefix, address) && prefixContains(prefix, address));
-  return known || tellingPrefixes(facts, address, null).length > 0;
+  const remembered = rememberedPrefixes(facts).matches(address);
+  return remembered.some((prefix) => isTelling(prefix, address)) || tellingPrefixes(facts, address, null).length > 0;
 }
+
+const rememberedPrefixes = oncePerFacts(({ history }) => {
+  const prefixes = history.tunnelPrefixes.flatMap((text) => parsePrefix(text) ?? []);
+  return prefixTable(prefixes, (prefix) => prefix);
+});
 
 function tellingPrefixes(facts: Facts, address: Address, tunnel: string | null): Prefix[] {
   const rows = facts.routesByDestination.matches(address).filter((route) => {

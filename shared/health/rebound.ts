@@ -9,6 +9,7 @@ import type { CodedText } from "../snapshot/coded-text.ts";
 import type { Interface } from "../snapshot/interface.ts";
 import type { Route } from "../snapshot/route.ts";
 import type { Facts } from "./facts.ts";
+import { oncePerFacts } from "./once-per-facts.ts";
 import { attributionOf, hasPinForm, isForeignGatewayRoute } from "./pins.ts";
 import { vpnTunnels } from "./tunnels.ts";
 
@@ -44,10 +45,13 @@ export function reboundFrom(facts: Facts, route: Route): Rebound | null {
 }
 
 function tunnelOf(facts: Facts, next: Address): string | null {
-  const isOn = (name: string) =>
-    networksOf(facts.interfaces.get(name)).some((network) => prefixContains(network, next));
-  return vpnTunnels(facts).find(isOn) ?? null;
+  const isOn = ({ networks }: { networks: readonly Prefix[] }) => networks.some((one) => prefixContains(one, next));
+  return tunnelNetworks(facts).find(isOn)?.name ?? null;
 }
+
+const tunnelNetworks = oncePerFacts((facts) =>
+  vpnTunnels(facts).map((name) => ({ name, networks: networksOf(facts.interfaces.get(name)) })),
+);
 
 // What a VPN routes into its tunnel is no network of the tunnel itself: only its addresses tell that.
 function networksOf(tunnel: Interface | undefined): Prefix[] {
@@ -64,6 +68,8 @@ function networksOf(tunnel: Interface | undefined): Prefix[] {
 function isNextHopInside(facts: Facts, route: Route, next: Address): boolean {
   const destination = destinationOf(route);
   if (isHostPrefix(destination) || !prefixContains(destination, next)) return false;
-  if (destination.length >= ONE_LINK || facts.history.tunnelPrefixes.includes(route.destination)) return true;
+  if (destination.length >= ONE_LINK || rememberedDestinations(facts).has(route.destination)) return true;
   return isProxyAddress(destination) && destination.length >= PROXY_NETWORK;
 }
+
+const rememberedDestinations = oncePerFacts(({ history }) => new Set(history.tunnelPrefixes));

@@ -5,6 +5,7 @@ import { isLinkLocalAddress, isMulticastAddress } from "../network/special-prefi
 import { isComplete, valuesOf } from "../snapshot/part.ts";
 import type { Route } from "../snapshot/route.ts";
 import type { Facts } from "./facts.ts";
+import { oncePerFacts } from "./once-per-facts.ts";
 
 /** Whether the process that made a tunnel interface still holds it. */
 export type Ownership = "alive" | "gone" | "unknown";
@@ -30,34 +31,22 @@ function darwinOwnership(facts: Facts, name: string): Ownership {
 
 /** The unscoped rows by which a tunnel takes traffic: without its own addresses, link-local and multicast rows. */
 export function tunnelRoutes(facts: Facts, name: string): Route[] {
-  return facts.routes.filter((route) => route.interface === name && !route.scoped && takesTraffic(route));
+  return (facts.routesByInterface.get(name) ?? []).filter((route) => !route.scoped && takesTraffic(route));
 }
 
-const found = new WeakMap<Facts, readonly string[]>();
-
-/**
- * Names of tunnel interfaces that carry a VPN: they have routes or an address beyond link-local (macos-facts §7). Found
- * once for each snapshot: tables can have a million rows.
- */
-export function vpnTunnels(facts: Facts): readonly string[] {
-  const names = found.get(facts) ?? findVpnTunnels(facts);
-  found.set(facts, names);
-  return names;
-}
-
-function findVpnTunnels(facts: Facts): string[] {
-  const routed = facts.routes.flatMap((route) =>
-    route.interface !== null && takesTraffic(route) ? [route.interface] : [],
-  );
+/** Names of tunnel interfaces that carry a VPN: they have routes or an address beyond link-local (macos-facts §7). */
+export const vpnTunnels = oncePerFacts((facts): readonly string[] => {
+  const tunnels = [...facts.routesByInterface].filter(([name]) => facts.isTunnel(name));
+  const routed = tunnels.filter(([, rows]) => rows.some(takesTraffic)).map(([name]) => name);
   const addressed = [...facts.interfaces.values()].filter(hasRoutableAddress).map((entry) => entry.name);
   const ruled = foreignTableInterfaces(facts);
-  return [...new Set([...routed, ...addressed, ...ruled])].filter(facts.isTunnel).toSorted();
-}
+  return [...new Set([...routed, ...[...addressed, ...ruled].filter(facts.isTunnel)])].toSorted();
+});
 
 /** VPN tunnels whose interface exists (or is not known to be missing) and whose owner is not known to be gone. */
-export function livingTunnels(facts: Facts): string[] {
-  return vpnTunnels(facts).filter((name) => tunnelOwnership(facts, name) !== "gone");
-}
+export const livingTunnels = oncePerFacts((facts): readonly string[] =>
+  vpnTunnels(facts).filter((name) => tunnelOwnership(facts, name) !== "gone"),
+);
 
 function hasRoutableAddress(entry: Facts["interfaces"] extends ReadonlyMap<string, infer One> ? One : never): boolean {
   return entry.addresses.some(({ address }) => {
@@ -67,11 +56,14 @@ function hasRoutableAddress(entry: Facts["interfaces"] extends ReadonlyMap<strin
 }
 
 // wg-quick and Tailscale route by tables of their own, which rules select (macos-facts §12).
-function foreignTableInterfaces(facts: Facts): string[] {
-  const rows = [...valuesOf(facts.snapshot.routes.inet), ...valuesOf(facts.snapshot.routes.inet6)];
-  return rows.flatMap((route) =>
-    route.table !== "main" && route.table !== "local" && route.interface !== null ? [route.interface] : [],
-  );
+function foreignTableInterfaces({ snapshot: { routes } }: Facts): Set<string> {
+  const names = new Set<string>();
+  for (const rows of [valuesOf(routes.inet), valuesOf(routes.inet6)]) {
+    for (const { table, interface: name } of rows) {
+      if (name !== null && table !== "main" && table !== "local") names.add(name);
+    }
+  }
+  return names;
 }
 
 function takesTraffic(route: Route): boolean {

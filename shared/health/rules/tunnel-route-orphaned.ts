@@ -6,13 +6,14 @@ import type { Route } from "../../snapshot/route.ts";
 import type { Facts } from "../facts.ts";
 import type { Certainty, Finding } from "../finding.ts";
 import { judgeNextHop } from "../next-hop.ts";
+import { isForeignGatewayRoute } from "../pins.ts";
 import { reboundFrom } from "../rebound.ts";
 import { isHalfOfDefault } from "../split-default.ts";
 import { livingTunnels, tunnelOwnership, tunnelRoutes } from "../tunnels.ts";
 
 /** A route through a tunnel that is gone, down or without owner, or one that the kernel bound elsewhere when its tunnel closed. */
 export function tunnelRouteOrphaned(facts: Facts): Finding[] {
-  const names = [...new Set(facts.routes.flatMap((route) => route.interface ?? []))].filter(facts.isTunnel);
+  const names = [...facts.routesByInterface.keys()].filter(facts.isTunnel);
   return [...names.flatMap((name) => throughDeadTunnel(facts, name)), ...boundElsewhere(facts)];
 }
 
@@ -45,8 +46,9 @@ function evidenceCode(facts: Facts, name: string): string {
 function boundElsewhere(facts: Facts): Finding[] {
   const living = livingTunnels(facts);
   return facts.routes.flatMap((route) => {
+    if (!isForeignGatewayRoute(facts, route) || isHalfOfDefault(route)) return [];
     const verdict = judgeNextHop(facts, route);
-    if (verdict.state !== "dead" || isHalfOfDefault(route)) return [];
+    if (verdict.state !== "dead") return [];
     const rebound = reboundFrom(facts, route);
     if (rebound === null) return [];
     const hasClient = rebound.tunnel !== null && living.includes(rebound.tunnel);
