@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { GlossaryTerm } from "../../../shared/explain/glossary.ts";
 import { useText } from "../../app/services.ts";
 import { useTexts } from "../../app/use-texts.ts";
+import { SearchField } from "../../components/search-field.tsx";
 import { GLOSSARY_TEXTS, TERM_NAMES } from "./glossary-texts.ts";
 import { matchingTerms } from "./matching-terms.ts";
 
@@ -14,14 +15,7 @@ export function GlossaryView({ wanted }: { wanted: string }) {
   return (
     <div className="px-4.5 pb-4">
       <div className="sticky top-0 bg-paper py-3">
-        <input
-          type="search"
-          aria-label={text("app:glossary.search")}
-          placeholder={text("app:glossary.search")}
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-          className="w-full rounded-lg border border-line bg-card px-2.5 py-1.5 select-text placeholder:text-soft"
-        />
+        <SearchField label={text("app:glossary.search")} value={search} onChange={setSearch} />
       </div>
       {terms.length === 0 && <p className="text-soft">{text("app:glossary.none")}</p>}
       <dl className="space-y-3.5">
