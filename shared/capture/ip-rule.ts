@@ -58,6 +58,7 @@ function ruleOf(row: RuleRow, family: Family): Rule {
     destination: row.dst === undefined ? null : withLength(row.dst, row.dstlen),
     table: row.table ?? null,
     action: actionOf(row),
+    gotoPriority: row.goto ?? null,
     firewallMark: row.fwmark ?? null,
     firewallMask: row.fwmask ?? null,
     negated: "not" in row,

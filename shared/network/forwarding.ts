@@ -74,11 +74,21 @@ function lookupsFor(address: Address, rules: readonly Rule[]): TableLookup[] {
   const own = rules.filter((rule) => rule.family === address.family).toSorted((a, b) => a.priority - b.priority);
   if (own.length === 0) return BUILT_IN_TABLES.map((table) => ({ table, suppressed: -1 }));
   const lookups: TableLookup[] = [];
-  for (const rule of own.filter((candidate) => takesOrdinaryPacket(candidate, address))) {
+  for (let next = 0; next < own.length; next++) {
+    const rule = own[next];
+    if (rule === undefined || !takesOrdinaryPacket(rule, address)) continue;
     if (rule.action !== null && REFUSALS.has(rule.action)) break;
-    if (rule.table !== null) lookups.push({ table: rule.table, suppressed: rule.suppressPrefixLength ?? -1 });
+    if (rule.gotoPriority !== null) next = beforeTarget(own, next, rule.gotoPriority);
+    else if (rule.table !== null) lookups.push({ table: rule.table, suppressed: rule.suppressPrefixLength ?? -1 });
   }
   return lookups;
+}
+
+// The kernel goes on with the first rule of the priority that a goto names; the rule does nothing while there is none
+// ("unresolved" in ip-rule(8)). It leads forwards only.
+function beforeTarget(rules: readonly Rule[], from: number, priority: number): number {
+  const target = rules.findIndex((rule, index) => index > from && rule.priority === priority);
+  return target < 0 ? from : target - 1;
 }
 
 // Longest prefix, then host entries before net entries (Darwin), then the lowest priority value (Linux). Rows that even

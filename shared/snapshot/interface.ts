@@ -55,6 +55,8 @@ export const Rule = v.strictObject({
   /** Table name as printed, null for action rules (`unreachable`, `goto` …). */
   table: v.nullable(v.string()),
   action: v.nullable(v.string()),
+  /** Priority of the rule that a `goto` goes on with; null for all others. */
+  gotoPriority: v.nullable(v.number()),
   firewallMark: v.nullable(v.string()),
   firewallMask: v.nullable(v.string()),
   negated: v.boolean(),

@@ -103,6 +103,7 @@ export function rule(priority: number, changes: Partial<Rule> = {}): Rule {
     destination: null,
     table: null,
     action: null,
+    gotoPriority: null,
     firewallMark: null,
     firewallMask: null,
     negated: false,

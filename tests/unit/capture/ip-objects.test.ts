@@ -106,6 +106,7 @@ describe("ip -j rule", () => {
       inputInterface: "lo",
       outputInterface: "a0",
       action: "goto",
+      gotoPriority: 100,
     });
   });
 

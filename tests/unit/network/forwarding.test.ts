@@ -88,6 +88,18 @@ describe("forwarding on Linux", () => {
     expect(taken("203.0.113.9", [uplink], rules)).toBeNull();
   });
 
+  it("goes on with the rule that a goto names, past those between; a goto without target does nothing", () => {
+    const routes = [uplink, into("tun0", "0.0.0.0/0", { table: "100" })];
+    const between = [...KERNEL_RULES, rule(200, { table: "100" })];
+    expect(taken("203.0.113.9", routes, between)).toBe("tun0 0.0.0.0/0");
+    const past = rule(100, { action: "goto", gotoPriority: 32_766 });
+    expect(taken("203.0.113.9", routes, [...between, past])).toBe("wlan0 0.0.0.0/0");
+    const nowhere = rule(100, { action: "goto", gotoPriority: 300 });
+    expect(taken("203.0.113.9", routes, [...between, nowhere])).toBe("tun0 0.0.0.0/0");
+    const marked = rule(100, { action: "goto", gotoPriority: 32_766, firewallMark: "0x1" });
+    expect(taken("203.0.113.9", routes, [...between, marked])).toBe("tun0 0.0.0.0/0");
+  });
+
   it("takes a blackhole for what it is, and a dead row not at all", () => {
     const hole = into("", "203.0.113.0/24", { type: "blackhole", interface: null });
     expect(taken("203.0.113.9", [uplink, hole])).toBe("blackhole 203.0.113.0/24");
