@@ -19,7 +19,9 @@ export async function readCaptureFolder(folder: string): Promise<Capture> {
   await requireFolder(folder);
   const manifest = await readManifest(folder);
   const files = Object.entries(manifest.files).map(async ([name, source]): Promise<CaptureFile> => {
-    return { name, source, content: await readTextFile(join(folder, name)) };
+    const content = await readTextFile(join(folder, name));
+    const why = manifest.unread?.[name];
+    return { name, source, content: isMissing(content) && why !== undefined ? { read: false, reason: why } : content };
   });
   return {
     os: manifest.os,
@@ -31,7 +33,7 @@ export async function readCaptureFolder(folder: string): Promise<Capture> {
 
 /**
  * Writes a capture as a folder that only its owner may open (mode 0700), whole or not at all: it is written beside its
- * place and then moved there. Files without text are left out, so that reading finds them missing. Throws
+ * place and then moved there. Of a file without text capture.json keeps the reason. Throws
  * {@link CaptureFolderError} `folder-not-empty` or `folder-not-written`; the place is then as it was before.
  */
 export async function writeCaptureFolder(folder: string, capture: Capture): Promise<void> {
@@ -85,6 +87,10 @@ async function readTextFile(path: string): Promise<Content> {
     if (code === "ENOENT") return { read: false, reason: codedText("not-in-capture") };
     return unread("unreadable", 0, code);
   }
+}
+
+function isMissing(content: Content): boolean {
+  return !content.read && content.reason.code === "not-in-capture";
 }
 
 function unread(code: string, line: number, detail: string): Content {

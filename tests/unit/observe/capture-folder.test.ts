@@ -46,15 +46,22 @@ describe("writing a capture folder", () => {
     expect(await readdir(folder)).toEqual(before);
   });
 
-  it("leaves out what was not read, which is then not in the capture", async () => {
+  it("keeps why something was not read", async () => {
     const reason = { code: "timed-out", args: { milliseconds: 5000 } };
+    const files = [{ name: "ps.txt", source: "ps aux", content: { read: false as const, reason } }];
     const place = join(folder, "capture");
-    await writeCaptureFolder(place, {
-      ...taken,
-      files: [{ name: "ps.txt", source: "ps aux", content: { read: false, reason } }],
-    });
-    expect((await readCaptureFolder(place)).files).toEqual([
-      { name: "ps.txt", source: "ps aux", content: { read: false, reason: { code: "not-in-capture", args: {} } } },
+    await writeCaptureFolder(place, { ...taken, files });
+    expect((await readCaptureFolder(place)).files).toEqual(files);
+  });
+
+  it("takes a reason of a later version for none", async () => {
+    const unread = { "ps.txt": { code: "eaten-by-the-dog", args: {} } };
+    await writeFile(
+      join(folder, "capture.json"),
+      JSON.stringify({ schema: 1, os: "linux", files: { "ps.txt": "ps aux" }, unread }),
+    );
+    expect((await readCaptureFolder(folder)).files.map(({ content }) => content)).toEqual([
+      { read: false, reason: { code: "not-in-capture", args: {} } },
     ]);
   });
 
