@@ -5,6 +5,8 @@ import enFindings from "./en/findings.json" with { type: "json" };
 import enFlags from "./en/flags.json" with { type: "json" };
 import enGlossary from "./en/glossary.json" with { type: "json" };
 import enMessages from "./en/messages.json" with { type: "json" };
+import enPreflight from "./en/preflight.json" with { type: "json" };
+import enRoutes from "./en/routes.json" with { type: "json" };
 import zhApp from "./zh-CN/app.json" with { type: "json" };
 import zhCli from "./zh-CN/cli.json" with { type: "json" };
 import zhEvidence from "./zh-CN/evidence.json" with { type: "json" };
@@ -12,6 +14,8 @@ import zhFindings from "./zh-CN/findings.json" with { type: "json" };
 import zhFlags from "./zh-CN/flags.json" with { type: "json" };
 import zhGlossary from "./zh-CN/glossary.json" with { type: "json" };
 import zhMessages from "./zh-CN/messages.json" with { type: "json" };
+import zhPreflight from "./zh-CN/preflight.json" with { type: "json" };
+import zhRoutes from "./zh-CN/routes.json" with { type: "json" };
 import type { Texts } from "./i18n.ts";
 
 /** The texts that the command line shows. */
@@ -24,6 +28,8 @@ export const CLI_TEXTS: Texts = {
     flags: enFlags,
     glossary: enGlossary,
     messages: enMessages,
+    preflight: enPreflight,
+    routes: enRoutes,
   },
   "zh-CN": {
     app: zhApp,
@@ -33,5 +39,7 @@ export const CLI_TEXTS: Texts = {
     flags: zhFlags,
     glossary: zhGlossary,
     messages: zhMessages,
+    preflight: zhPreflight,
+    routes: zhRoutes,
   },
 };
