@@ -4,6 +4,8 @@ import type { CliContext } from "./context.ts";
 import { EXIT } from "./exit-code.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { capture } from "./commands/capture.ts";
+import { check } from "./commands/check.ts";
+import type { CheckOptions } from "./commands/check.ts";
 import { clean } from "./commands/clean.ts";
 import type { CleanOptions } from "./commands/clean.ts";
 import { diagnose } from "./commands/diagnose.ts";
@@ -47,6 +49,10 @@ export function createProgram(context: CliContext, finish: (exitCode: ExitCode) 
     .option("--json", json)
     .option("--explain", t("cli:option.explain"))
     .action(run((address: string | undefined, options: RoutesOptions) => routes(address, options, context)));
+  add("check <server>", "check")
+    .option("--probe", t("cli:option.probe"))
+    .option("--json", json)
+    .action(run((server: string, options: CheckOptions) => check(server, options, context)));
   add("explain [file]", "explain")
     .option("--json", json)
     .option("--term <word>", t("cli:option.term"))
