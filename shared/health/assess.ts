@@ -1,10 +1,11 @@
 import type { History } from "../history/history.ts";
 import { routeKey } from "../snapshot/route.ts";
+import type { Route } from "../snapshot/route.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import { CATALOGUE } from "./catalogue.ts";
 import { factsOf } from "./facts.ts";
 import type { Facts } from "./facts.ts";
-import type { Assessment, Finding } from "./finding.ts";
+import type { Assessment, Finding, FindingId } from "./finding.ts";
 import { stateOf } from "./state.ts";
 import { networkIdentityOf } from "./uplink.ts";
 
@@ -36,8 +37,17 @@ export function everyFinding(facts: Facts): Finding[] {
 
 function withoutConsequences(findings: readonly Finding[]): Finding[] {
   const present = new Set(findings.map((finding) => finding.id));
-  const causes = new Map(CATALOGUE.map((entry) => [entry.id, entry.dependsOn]));
-  return findings.filter((finding) => !causes.get(finding.id)?.some((cause) => present.has(cause)));
+  const rows = new Set(findings.map(({ id, route }) => subject(id, route)));
+  const entries = new Map(CATALOGUE.map((entry) => [entry.id, entry]));
+  return findings.filter(({ id, route }) => {
+    const { dependsOn = [], yieldsTo = [] } = entries.get(id) ?? {};
+    const isSaidOfRow = route !== null && yieldsTo.some((other) => rows.has(subject(other, route)));
+    return !isSaidOfRow && !dependsOn.some((cause) => present.has(cause));
+  });
+}
+
+function subject(id: FindingId, route: Route | null): string {
+  return `${id} ${route === null ? "" : routeKey(route)}`;
 }
 
 function inOrder(findings: readonly Finding[]): Finding[] {

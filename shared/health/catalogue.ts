@@ -4,6 +4,7 @@ import { clientResidue } from "./rules/client-residue.ts";
 import { clientStuck } from "./rules/client-stuck.ts";
 import { defaultRouteMissing } from "./rules/default-route-missing.ts";
 import { defaultRouteStale } from "./rules/default-route-stale.ts";
+import { gatewayPinForeign } from "./rules/gateway-pin-foreign.ts";
 import { gatewayPinMissing } from "./rules/gateway-pin-missing.ts";
 import { gatewayPinStale } from "./rules/gateway-pin-stale.ts";
 import { gatewayRouteUnreachable } from "./rules/gateway-route-unreachable.ts";
@@ -19,11 +20,14 @@ export interface CatalogueEntry {
   readonly rule: Rule;
   /** A finding is hidden while one of these is present: it is only their consequence. */
   readonly dependsOn: readonly FindingId[];
+  /** A finding is hidden where one of these is about the same row: it says less about it. */
+  readonly yieldsTo?: readonly FindingId[];
 }
 
 /** Every finding that Holdfast can make. To add one, write its rule and name it here. */
 export const CATALOGUE: readonly CatalogueEntry[] = [
   { id: "gateway-pin-stale", rule: gatewayPinStale, dependsOn: [] },
+  { id: "gateway-pin-foreign", rule: gatewayPinForeign, dependsOn: [], yieldsTo: ["gateway-pin-stale"] },
   { id: "gateway-pin-missing", rule: gatewayPinMissing, dependsOn: [] },
   { id: "default-route-stale", rule: defaultRouteStale, dependsOn: [] },
   { id: "default-route-missing", rule: defaultRouteMissing, dependsOn: [] },
@@ -32,13 +36,20 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   {
     id: "tunnel-dead",
     rule: tunnelDead,
-    dependsOn: ["gateway-pin-stale", "gateway-pin-missing", "default-route-missing", "default-route-stale"],
+    dependsOn: [
+      "gateway-pin-stale",
+      "gateway-pin-foreign",
+      "gateway-pin-missing",
+      "default-route-missing",
+      "default-route-stale",
+    ],
   },
   {
     id: "client-stuck",
     rule: clientStuck,
     dependsOn: [
       "gateway-pin-stale",
+      "gateway-pin-foreign",
       "gateway-pin-missing",
       "default-route-missing",
       "default-route-stale",

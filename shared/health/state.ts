@@ -14,6 +14,7 @@ const RECOVERY_MILLISECONDS = 15_000;
 /** What of a VPN can lie about when none runs. */
 const LEFTOVERS: ReadonlySet<FindingId> = new Set<FindingId>([
   "gateway-pin-stale",
+  "gateway-pin-foreign",
   "tunnel-route-orphaned",
   "split-default-stale",
   "resolver-stale",
@@ -45,7 +46,8 @@ function isVpnRunning(facts: Facts): boolean {
 
 // What another VPN left behind does not break the one that runs: a pin whose server is known to be nobody's (capture 230).
 function concernsRunningVpn(facts: Facts, finding: Finding): boolean {
-  if (finding.id !== "gateway-pin-stale" || finding.client !== null || finding.route === null) return true;
+  const isPin = finding.id === "gateway-pin-stale" || finding.id === "gateway-pin-foreign";
+  if (!isPin || finding.client !== null || finding.route === null) return true;
   if (mayBeNeededByTunnel(facts, finding.route)) return true;
   return facts.clients.some((client) => mayRepairFor(client) && client.serverAddresses.length === 0);
 }

@@ -74,8 +74,24 @@ export function networkIdentityOf(facts: Facts): NetworkIdentity | null {
   return uplink === null ? null : identityThrough(facts, uplink);
 }
 
-/** The identity of the network on one interface, by the default row there that is usable; null when there is none. */
+const known = new WeakMap<Facts, Map<string, NetworkIdentity | null>>();
+
+/**
+ * The identity of the network on one interface, by the default row there that is usable; null when there is none. Found
+ * once for each interface and family of a snapshot: tables can have a million rows.
+ */
 export function networkOn(facts: Facts, interfaceName: string, family: Family): NetworkIdentity | null {
+  const ofFacts = known.get(facts) ?? new Map<string, NetworkIdentity | null>();
+  known.set(facts, ofFacts);
+  const key = `${family} ${interfaceName}`;
+  const found = ofFacts.get(key);
+  if (found !== undefined) return found;
+  const network = findNetworkOn(facts, interfaceName, family);
+  ofFacts.set(key, network);
+  return network;
+}
+
+function findNetworkOn(facts: Facts, interfaceName: string, family: Family): NetworkIdentity | null {
   const row = physicalDefaults(facts, family).find(
     (route) => route.interface === interfaceName && nextHopOf(route) !== null && isUsable(facts, route),
   );
@@ -116,8 +132,17 @@ function isOfLink({ address }: InterfaceAddress): boolean {
   return parsed === null || isLinkLocalAddress(parsed);
 }
 
+function isLinkLost(facts: Facts, name: string): boolean {
+  const known = facts.interfaces.get(name);
+  if (known?.up === false || known?.carrier === false) return true;
+  const rows = facts.routesByInterface.get(name) ?? [];
+  return rows.some(({ flags }) => flags.includes("linkdown") || flags.includes("dead"));
+}
+
 function isOnLink(facts: Facts, interfaceName: string, router: string, family: Family): boolean {
   const address = parseAddress(router);
+  // DHCP's word outlives the link that it was given on.
+  if (isLinkLost(facts, interfaceName)) return false;
   if (address === null || address.family !== family || !facts.isPhysical(interfaceName)) return false;
   return connectedNetworks(facts, interfaceName, family).prefixes.some((prefix) => prefixContains(prefix, address));
 }

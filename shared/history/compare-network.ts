@@ -6,7 +6,7 @@ import { isDefault } from "../network/route-prefix.ts";
 import { isComplete } from "../snapshot/part.ts";
 import type { Route } from "../snapshot/route.ts";
 import type { NetworkChange } from "./network-change.ts";
-import { isSameNetwork } from "./remember.ts";
+import { isSameNetwork } from "./same-network.ts";
 
 /** Changes of the network that the machine is connected to, and of the default routes of both families. */
 export function networkChanges(old: Facts, now: Facts): NetworkChange[] {

@@ -1,16 +1,19 @@
-import type { Assessment, NetworkIdentity } from "../health/finding.ts";
+import { factsOf } from "../health/facts.ts";
+import type { Assessment } from "../health/finding.ts";
 import { valuesOf } from "../snapshot/part.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import type { History } from "./history.ts";
+import { rememberPins } from "./remember-pins.ts";
+import { isSameNetwork, withKnown } from "./same-network.ts";
 
 /** More than any laptop meets in a day; the oldest are forgotten first. */
-const MOST_SERVERS = 64;
-const MOST_PREFIXES = 4096;
+export const MOST_SERVERS = 64;
+export const MOST_PREFIXES = 4096;
 
 /**
- * What is worth remembering of one look: the servers of living clients, the prefixes that lead into their tunnels, and
- * when the network changed. `previous` is the verdict of the look before, null at the first one, which is no change.
- * To judge by what was just learned, assess again with the result.
+ * What is worth remembering of one look: the servers of living clients, the prefixes that lead into their tunnels, the
+ * pins that work, the network, and when it changed. `previous` is the verdict of the look before, null at the first
+ * one, which is no change. To judge by what was just learned, assess again with the result.
  */
 export function remember(
   history: History,
@@ -18,27 +21,21 @@ export function remember(
   assessment: Assessment,
   previous: Assessment | null,
 ): History {
-  const changed = previous !== null && !isSameNetwork(previous.network, assessment.network);
+  const { network } = assessment;
+  const changed = previous !== null && hasChanged(history, network, previous.network);
   return {
     servers: newest([...history.servers, ...serversOf(assessment)], MOST_SERVERS),
     tunnelPrefixes: newest([...history.tunnelPrefixes, ...tunnelPrefixesOf(snapshot, assessment)], MOST_PREFIXES),
     networkChangedAt: changed ? (snapshot.takenAt ?? history.networkChangedAt) : history.networkChangedAt,
+    network: network === null ? history.network : withKnown(network, history.network),
+    pins: rememberPins(history.pins, factsOf(snapshot, history)),
   };
 }
 
-/**
- * Whether two looks saw the same network: same interface, own address, router and router's link-level address. A part that
- * one of them does not know is no difference (02-architecture, "Unknown is not absent").
- */
-export function isSameNetwork(one: NetworkIdentity | null, other: NetworkIdentity | null): boolean {
-  if (one === null || other === null) return one === other;
-  const sameOrUnknown = (a: string | null, b: string | null) => a === null || b === null || a === b;
-  return (
-    one.interface === other.interface &&
-    one.gateway === other.gateway &&
-    sameOrUnknown(one.address, other.address) &&
-    sameOrUnknown(one.routerLinkAddress, other.routerLinkAddress)
-  );
+// Against all that is known of the last network, not only against the last look, which may not have known its router.
+function hasChanged(history: History, now: Assessment["network"], before: Assessment["network"]): boolean {
+  if (now === null || before === null) return now !== before;
+  return !isSameNetwork(history.network ?? before, now);
 }
 
 function serversOf({ clients }: Assessment): string[] {

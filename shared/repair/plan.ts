@@ -1,4 +1,6 @@
 import type { Assessment, Finding } from "../health/finding.ts";
+import { EMPTY_HISTORY } from "../history/history.ts";
+import type { History } from "../history/history.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import { planDigest, stepId } from "./digest.ts";
 import type { PlanIdentity } from "./digest.ts";
@@ -19,10 +21,16 @@ const ORDER: readonly Step["op"][] = [
 
 /**
  * The repair plan for an assessment: every step that a finding asks for and the veto lets pass, each once, in the
- * order in which they are to be taken. Steps of suspected findings are offered, not selected.
+ * order in which they are to be taken. Steps of suspected findings are offered, not selected. `history` is the one that
+ * the assessment was made with.
  */
-export function planRepair(assessment: Assessment, snapshot: Snapshot, identity: PlanIdentity): Plan {
-  const allowed = assessment.findings.flatMap((finding) => allowedSteps(finding, snapshot));
+export function planRepair(
+  assessment: Assessment,
+  snapshot: Snapshot,
+  identity: PlanIdentity,
+  history: History = EMPTY_HISTORY,
+): Plan {
+  const allowed = assessment.findings.flatMap((finding) => allowedSteps(finding, snapshot, history));
   const planned = allowed.map(({ finding, step }) => plannedStep(finding, step, identity));
   // Findings come strongest first; of equal steps the first one stays, with the better reason.
   const steps = [...new Map(planned.toReversed().map((step) => [step.id, step])).values()].toSorted(byOrder);
@@ -36,8 +44,8 @@ interface Wanted {
 
 // A client is nudged only when its route was put right by the same plan: a nudge alone makes things worse
 // (HenrikBengtsson/ucsf-vpn#26 in openconnect-facts §6).
-function allowedSteps(finding: Finding, snapshot: Snapshot): Wanted[] {
-  const allowed = finding.repair.filter((step) => veto(step, snapshot) === null);
+function allowedSteps(finding: Finding, snapshot: Snapshot, history: History): Wanted[] {
+  const allowed = finding.repair.filter((step) => veto(step, snapshot, history) === null);
   const routesWanted = finding.repair.filter(changesRoutes).length;
   const routesAllowed = allowed.filter(changesRoutes).length;
   const complete = routesWanted === routesAllowed;

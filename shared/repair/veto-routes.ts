@@ -5,18 +5,21 @@ import { isLoopbackInterface, isTunnelInterface } from "../network/tunnel-names.
 import { codedText } from "../snapshot/coded-text.ts";
 import type { CodedText } from "../snapshot/coded-text.ts";
 import { valuesOf } from "../snapshot/part.ts";
-import { routeKey } from "../snapshot/route.ts";
+import { LINK, routeKey } from "../snapshot/route.ts";
 import type { Route } from "../snapshot/route.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
+import type { History } from "../history/history.ts";
+import { isUnansweredBesideRouter, wasMadeForAnotherRouter } from "./made-for-another-router.ts";
 import { interfaceOf, networksOf, stillWorks } from "./still-works.ts";
 
 /** Who else's rows stay as they are: the kernel's, DHCP's, router advertisements', routing daemons'. */
 const MAY_BE_DELETED = new Set(["boot", "static"]);
 
 /** Refuses to delete a row that is protected, ambiguous, cannot be restored exactly, or still works. */
-export function vetoDeletion(route: Route, snapshot: Snapshot): CodedText | null {
+export function vetoDeletion(route: Route, snapshot: Snapshot, history: History): CodedText | null {
   if (isDefault(route)) return codedText("default-is-only-replaced", {});
-  return vetoChange(route, snapshot) ?? (stillWorks(route, snapshot) ? codedText("route-works", {}) : null);
+  const isWrong = !stillWorks(route, snapshot) || wasMadeForAnotherRouter(route, snapshot, history);
+  return vetoChange(route, snapshot) ?? (isWrong ? null : codedText("route-works", {}));
 }
 
 /** Refuses to add anything but a single host or a missing default through a router that is on-link. */
@@ -32,13 +35,20 @@ export function vetoAddition(route: Route, snapshot: Snapshot): CodedText | null
 }
 
 /** Refuses a replacement that changes more than the way to the same destination, or leads to a router not on-link. */
-export function vetoReplacement(route: Route, replacement: Route, snapshot: Snapshot): CodedText | null {
+export function vetoReplacement(
+  route: Route,
+  replacement: Route,
+  snapshot: Snapshot,
+  history: History,
+): CodedText | null {
   const same = ["family", "destination", "table", "metric", "scoped", "host", "type"] as const;
   if (same.some((field) => route[field] !== replacement[field])) return codedText("replacement-differs", {});
+  const isWrong =
+    !stillWorks(route, snapshot) ||
+    wasMadeForAnotherRouter(route, snapshot, history) ||
+    isUnansweredBesideRouter(route, replacement, snapshot);
   return (
-    vetoChange(route, snapshot) ??
-    (stillWorks(route, snapshot) ? codedText("route-works", {}) : null) ??
-    vetoRouter(replacement, snapshot)
+    vetoChange(route, snapshot) ?? (isWrong ? null : codedText("route-works", {})) ?? vetoRouter(replacement, snapshot)
   );
 }
 
@@ -50,11 +60,18 @@ function vetoChange(route: Route, snapshot: Snapshot): CodedText | null {
     return codedText("protected-type-or-table", { type: route.type });
   if (route.multipath || route.unmodelled.length > 0)
     return codedText("cannot-be-restored", { attributes: route.unmodelled });
+  if (isConnected(route, snapshot)) return codedText("connected-network", { destination: route.destination });
   if (isNeighbourRow(route) || ["m", "b", "D", "M"].some((flag) => route.flags.includes(flag)))
     return codedText("row-of-the-kernel", {});
   const owned = route.protocol !== null && !MAY_BE_DELETED.has(route.protocol);
   if (owned && !isDefault(route)) return codedText("owned-by-protocol", { protocol: route.protocol ?? "" });
   return vetoDestination(route, snapshot);
+}
+
+// The system keeps these rows for its own addresses, also while the link is away; no client makes such a row on a card.
+function isConnected({ gateway, interface: name }: Route, snapshot: Snapshot): boolean {
+  if (gateway !== LINK || name === null) return false;
+  return !isTunnelInterface(name, interfaceOf(name, snapshot), snapshot.os);
 }
 
 function vetoDestination(route: Route, snapshot: Snapshot): CodedText | null {
@@ -74,7 +91,7 @@ function vetoRouter(route: Route, snapshot: Snapshot): CodedText | null {
   const found = interfaceOf(route.interface, snapshot);
   if (isTunnelInterface(route.interface, found, snapshot.os))
     return codedText("router-behind-tunnel", { interface: route.interface });
-  if (found !== undefined && !found.up) return codedText("router-not-on-link", { gateway: route.gateway });
+  if (found !== undefined && (!found.up || found.carrier === false)) return codedText("router-not-on-link", { gateway: route.gateway });
   // Without a list of interfaces the router is the one that the table's own default uses.
   const trusted =
     found === undefined && tableOf(route, snapshot).some((row) => isDefault(row) && row.gateway === route.gateway);

@@ -1,5 +1,5 @@
 import type { Assessment, Finding, FindingId, NetworkIdentity } from "../../../shared/health/finding.ts";
-import { isSameNetwork } from "../../../shared/history/remember.ts";
+import { isSameNetwork } from "../../../shared/history/same-network.ts";
 import type { Plan } from "../../../shared/repair/plan-model.ts";
 import type { Step } from "../../../shared/repair/step.ts";
 import { routeKey } from "../../../shared/snapshot/route.ts";

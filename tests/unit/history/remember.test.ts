@@ -4,7 +4,8 @@ import type { Observation } from "../../../electron/main/model.ts";
 import type { NetworkIdentity } from "../../../shared/health/finding.ts";
 import { EMPTY_HISTORY } from "../../../shared/history/history.ts";
 import type { History } from "../../../shared/history/history.ts";
-import { isSameNetwork, remember } from "../../../shared/history/remember.ts";
+import { remember } from "../../../shared/history/remember.ts";
+import { isSameNetwork } from "../../../shared/history/same-network.ts";
 import type { Snapshot } from "../../../shared/snapshot/snapshot.ts";
 import { judged, recordedSnapshot, TEST_IDENTITY } from "../../support/judged.ts";
 
