@@ -13,6 +13,7 @@ import type { VpnClient } from "./vpn-client.ts";
  * nothing to confuse; otherwise the interface stays unknown. Of those, services that run without a tunnel get none.
  */
 export function inferTunnel(clients: readonly VpnClient[], snapshot: Snapshot): VpnClient[] {
+  if (clients.every((client) => client.interface !== null)) return [...clients];
   const unowned = tunnelTraits(snapshot).filter(({ name }) => !isOwned(name, clients, snapshot));
   const recognised = clients.map((client) => withOwnTunnel(client, clients, unowned));
   const anybodys = unowned.filter((tunnel) => !CLIENT_KINDS.some((kind) => kind.recognisesTunnel?.(tunnel) === true));
@@ -48,13 +49,12 @@ function tunnelTraits(snapshot: Snapshot): TunnelTraits[] {
       return parsed !== null && !isLinkLocalAddress(parsed);
     }),
   );
-  const destinations = new Map<string, Set<string>>(addressed.map((entry) => [entry.name, new Set()]));
-  for (const { interface: name, destination } of valuesOf(snapshot.routes.inet)) {
-    if (name === null) continue;
-    destinations.set(name, (destinations.get(name) ?? new Set()).add(destination));
-  }
+  const rows = valuesOf(snapshot.routes.inet);
+  const names = new Set([...addressed.map(({ name }) => name), ...rows.map((row) => row.interface ?? "")]);
+  const tunnels = [...names].filter((name) => isTunnelInterface(name, known.get(name), snapshot.os));
+  const destinations = new Map(tunnels.map((name) => [name, new Set<string>()]));
+  for (const row of rows) destinations.get(row.interface ?? "")?.add(row.destination);
   return [...destinations]
-    .filter(([name]) => isTunnelInterface(name, known.get(name), snapshot.os))
     .map(([name, routed]) => ({ name, kind: known.get(name)?.kind ?? null, destinations: routed }))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }

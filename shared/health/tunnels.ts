@@ -5,7 +5,7 @@ import { isLinkLocalAddress, isMulticastAddress } from "../network/special-prefi
 import { isComplete, valuesOf } from "../snapshot/part.ts";
 import type { Route } from "../snapshot/route.ts";
 import type { Facts } from "./facts.ts";
-import { oncePerFacts } from "./once-per-facts.ts";
+import { oncePerFacts, oncePerKey } from "./once-per-facts.ts";
 
 /** Whether the process that made a tunnel interface still holds it. */
 export type Ownership = "alive" | "gone" | "unknown";
@@ -30,9 +30,9 @@ function darwinOwnership(facts: Facts, name: string): Ownership {
 }
 
 /** The unscoped rows by which a tunnel takes traffic: without its own addresses, link-local and multicast rows. */
-export function tunnelRoutes(facts: Facts, name: string): Route[] {
-  return (facts.routesByInterface.get(name) ?? []).filter((route) => !route.scoped && takesTraffic(route));
-}
+export const tunnelRoutes = oncePerKey((facts, name: string): readonly Route[] =>
+  (facts.routesByInterface.get(name) ?? []).filter((route) => !route.scoped && takesTraffic(route)),
+);
 
 /** Names of tunnel interfaces that carry a VPN: they have routes or an address beyond link-local (macos-facts §7). */
 export const vpnTunnels = oncePerFacts((facts): readonly string[] => {

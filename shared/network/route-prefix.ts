@@ -23,5 +23,5 @@ export function nextHopOf(route: Route): Address | null {
 
 /** Whether the route is a default route (prefix length 0). */
 export function isDefault(route: Route): boolean {
-  return destinationOf(route).length === 0;
+  return route.destination.endsWith("/0");
 }
