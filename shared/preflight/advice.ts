@@ -1,7 +1,15 @@
+import type { Facts } from "../health/facts.ts";
 import type { Finding, FindingId } from "../health/finding.ts";
+import { connectedInterfaces, uplinkOf } from "../health/uplink.ts";
 import { codedText } from "../snapshot/coded-text.ts";
 import type { CodedText } from "../snapshot/coded-text.ts";
 import type { NameLookup, Outcome, Way } from "./preflight-report.ts";
+
+/** What the advice rests on. */
+export interface Scene {
+  readonly facts: Facts;
+  readonly findings: readonly Finding[];
+}
 
 /** What helps where no finding has a repair, by the outcome: keys of `preflight:advice`. */
 const BY_OUTCOME: Partial<Record<Outcome, string>> = {
@@ -27,19 +35,32 @@ export function adviceFor(
   lookup: NameLookup,
   ways: readonly Way[],
   nameServers: readonly Way[],
-  findings: readonly Finding[],
+  scene: Scene,
 ): CodedText[] {
-  if (lookup.state === "failed") return adviceOnNames(lookup, nameServers, findings);
+  if (lookup.state === "failed") return adviceOnNames(lookup, nameServers, scene);
   if (ways[0]?.works === "yes") return [];
   const [first] = ways;
-  return first === undefined ? [] : adviceOnWay(first, findings);
+  return first === undefined ? [] : adviceOnWay(first, scene);
 }
 
-function adviceOnWay(way: Way, findings: readonly Finding[]): CodedText[] {
-  const repair = way.finding === null ? null : repairBy(way.finding, findings);
+function adviceOnWay(way: Way, scene: Scene): CodedText[] {
+  const repair = way.finding === null ? null : repairBy(way.finding, scene.findings);
   if (repair !== null) return [repair];
-  const code = BY_OUTCOME[way.outcome] ?? "run-doctor";
-  return [codedText(code, { address: way.address, interface: way.interface ?? "" })];
+  return [codedText(codeFor(way, scene), { address: way.address, interface: way.interface ?? "" })];
+}
+
+// Without a router of the present network nobody can put a route right: that comes first.
+function codeFor({ outcome, finding }: Way, { facts, findings }: Scene): string {
+  if (outcome === "dropped" && finding !== null) return "run-doctor";
+  const byOutcome = BY_OUTCOME[outcome] ?? "run-doctor";
+  if (outcome !== "stale-pin" && outcome !== "into-dead-tunnel") return byOutcome;
+  const families = ["inet", "inet6"] as const;
+  if (families.every((family) => uplinkOf(facts, family) === null)) {
+    const isConnected = families.some((family) => connectedInterfaces(facts, family).length > 0);
+    return isConnected ? "rejoin-network" : "join-network";
+  }
+  const isOfClient = findings.some(({ id, client }) => id === finding && client !== null);
+  return isOfClient ? "restart-client" : byOutcome;
 }
 
 function repairBy(id: FindingId, findings: readonly Finding[]): CodedText | null {
@@ -52,11 +73,11 @@ function repairBy(id: FindingId, findings: readonly Finding[]): CodedText | null
 function adviceOnNames(
   lookup: NameLookup & { state: "failed" },
   nameServers: readonly Way[],
-  findings: readonly Finding[],
+  scene: Scene,
 ): CodedText[] {
-  const stale = repairBy("resolver-stale", findings);
+  const stale = repairBy("resolver-stale", scene.findings);
   const cut = nameServers.find(({ works }) => works === "no");
-  const onWay = cut === undefined ? [] : adviceOnWay(cut, findings);
+  const onWay = cut === undefined ? [] : adviceOnWay(cut, scene);
   const advice = [...(stale === null ? [] : [stale]), ...onWay];
   if (advice.length > 0) return advice;
   return [codedText(lookup.reason === "not-found" ? "check-name" : "check-resolver")];

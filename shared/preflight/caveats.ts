@@ -35,7 +35,7 @@ function runningClients({ clients }: Facts, host: string, ways: readonly Way[]):
     .filter((client) => client.alive && client.interface !== null)
     .filter((client) => client.server === host || ways.some(({ address }) => client.serverAddresses.includes(address)))
     .map(({ kind, pid, interface: tunnel }) =>
-      codedText("already-connected", { client: kind, pid: pid ?? 0, interface: tunnel ?? "" }),
+      codedText("client-running", { client: kind, pid: pid ?? 0, interface: tunnel ?? "" }),
     );
 }
 

@@ -29,7 +29,8 @@ function isOwnAddress({ facts, address, contest: { winner } }: Question): boolea
   if (winner?.type === "local") return true;
   const text = formatAddress({ ...address, zone: null });
   const isOwn = [...facts.interfaces.values()].some((entry) => entry.addresses.some((own) => own.address === text));
-  return isOwn || (winner?.interface != null && isLoopbackInterface(winner.interface) && winner.host);
+  if (isOwn || winner?.interface == null) return isOwn;
+  return winner.type === "unicast" && winner.host && isLoopbackInterface(winner.interface);
 }
 
 /** Of the addresses a client is given for one name: nothing is known of the table of this family. */

@@ -1,10 +1,9 @@
 import type { Facts } from "../health/facts.ts";
-import type { Finding } from "../health/finding.ts";
+import type { Finding, FindingId } from "../health/finding.ts";
 import { judgeNextHop } from "../health/next-hop.ts";
 import type { NextHopVerdict } from "../health/next-hop.ts";
 import { formatAddress } from "../network/address.ts";
-import { isHostPrefix } from "../network/prefix.ts";
-import { destinationOf, isDefault } from "../network/route-prefix.ts";
+import { isDefault } from "../network/route-prefix.ts";
 import { codedText } from "../snapshot/coded-text.ts";
 import { valuesOf } from "../snapshot/part.ts";
 import { LINK } from "../snapshot/route.ts";
@@ -38,13 +37,17 @@ function leadsNowhere(question: Question, winner: Route, verdict: NextHopVerdict
   const { certainty, evidence } = verdict;
   const code = evidence[0]?.code ?? "";
   const finding = findingAbout(question, winner)?.id ?? null;
-  return fails(outcomeOf(winner, code), errorOfDeadEnd(question, winner, code), { certainty, evidence, finding });
+  return fails(outcomeOf(winner, code, finding), errorOfDeadEnd(question, winner, code), {
+    certainty,
+    evidence,
+    finding,
+  });
 }
 
-function outcomeOf(winner: Route, code: string): Outcome {
+function outcomeOf(winner: Route, code: string, finding: FindingId | null): Outcome {
   if (LINK_LOST.has(code)) return "link-lost";
   if (isDefault(winner)) return "stale-default";
-  return isHostPrefix(destinationOf(winner)) && winner.gateway !== LINK ? "stale-pin" : "stale-route";
+  return finding === "gateway-pin-stale" ? "stale-pin" : "stale-route";
 }
 
 // macOS takes the source address from the row: with the old network it is gone, and connect() fails at once

@@ -40,7 +40,7 @@ export function preflight(snapshot: Snapshot, history: History, { target, lookup
     ways,
     nameServers,
     caveats: caveatsFor(facts, findings, target, ways),
-    advice: adviceFor(lookup, ways, nameServers, findings),
+    advice: adviceFor(lookup, ways, nameServers, { facts, findings }),
     probe: null,
   };
 }

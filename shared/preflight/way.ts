@@ -1,4 +1,6 @@
+import type { Facts } from "../health/facts.ts";
 import { formatAddress } from "../network/address.ts";
+import type { Route } from "../snapshot/route.ts";
 import { judgeAddress, judgeTable } from "./judge-address.ts";
 import { judgeLink } from "./judge-link.ts";
 import { judgeNoRoute } from "./judge-no-route.ts";
@@ -34,9 +36,14 @@ export function wayTo(question: Question): Way {
     losers: contest.losers.map(({ route, reason }) => ({ route, reason })),
     nextHop: isSent ? winner.gateway : null,
     interface: winner?.interface ?? null,
-    source: isSent ? sourceAddress(facts, winner, address) : null,
+    source: isSent && !isSourceLost(judgement, winner, facts) ? sourceAddress(facts, winner, address) : null,
     tunnel: tunnelHolder(question),
   };
+}
+
+// macOS keeps the own address in the row (RT_IFA). Where that is not printed and the row is dead, it is the one that is gone.
+function isSourceLost({ works }: Judgement, { source }: Route, { snapshot }: Facts): boolean {
+  return works === "no" && snapshot.os === "darwin" && source === null;
 }
 
 function judgeWay(question: Question): Judgement {

@@ -34,7 +34,8 @@ function labelled(name: string, text: string, { t }: CliContext): string {
 
 function wayLines(way: Way, context: CliContext): string[] {
   const { t, terminal } = context;
-  const certainty = way.works === "no" ? t(`preflight:certainty.${way.certainty}`) : null;
+  const certainty =
+    way.works !== "yes" || way.certainty === "suspected" ? t(`preflight:certainty.${way.certainty}`) : null;
   const sentence = say("outcome", outcomeWords(way), context);
   const details = [
     ...(way.error === null ? [] : errorLines(way, context)),
