@@ -6,17 +6,39 @@ import type { Step } from "./step.ts";
 
 /** The snapshot as it would be after the steps. Pure; steps about rows that are not there change nothing. */
 export function simulate(snapshot: Snapshot, steps: readonly Step[]): Snapshot {
-  return steps.reduce(apply, snapshot);
+  const { inet, inet6 } = snapshot.routes;
+  const routes = { inet: withChanges(inet, "inet", steps), inet6: withChanges(inet6, "inet6", steps) };
+  return steps.reduce(withoutResidue, { ...snapshot, routes });
 }
 
-function apply(snapshot: Snapshot, step: Step): Snapshot {
+/** All changes of one table at once, in the order of the steps: tables and plans can be large. */
+function withChanges(part: Part<Route[]>, family: Route["family"], steps: readonly Step[]): Part<Route[]> {
+  const own = steps.filter((step) => "route" in step && step.route.family === family);
+  if (!part.observed || own.length === 0) return part;
+  const gone = new Set<string>();
+  const added = new Map<string, Route[]>();
+  const remove = (route: Route) => {
+    gone.add(routeKey(route));
+    added.delete(routeKey(route));
+  };
+  const add = (route: Route) => {
+    added.set(routeKey(route), [...(added.get(routeKey(route)) ?? []), route]);
+  };
+  for (const step of own) {
+    if (step.op === "delete-route" || step.op === "replace-route") remove(step.route);
+    if (step.op === "add-route") add(step.route);
+    if (step.op === "replace-route") add(step.replacement);
+  }
+  const left = part.value.filter((row) => !gone.has(routeKey(row)));
+  return { ...part, value: [...left, ...[...added.values()].flat()] };
+}
+
+function withoutResidue(snapshot: Snapshot, step: Step): Snapshot {
   switch (step.op) {
     case "delete-route":
-      return withRoutes(snapshot, step.route.family, (rows) => without(rows, step.route));
     case "add-route":
-      return withRoutes(snapshot, step.route.family, (rows) => [...rows, step.route]);
     case "replace-route":
-      return withRoutes(snapshot, step.route.family, (rows) => [...without(rows, step.route), step.replacement]);
+      return snapshot;
     case "clear-resolver":
       return { ...snapshot, resolvers: filtered(snapshot.resolvers, (resolver) => resolver.name !== step.path) };
     case "remove-state-file":
@@ -26,22 +48,18 @@ function apply(snapshot: Snapshot, step: Step): Snapshot {
   }
 }
 
-// The client connects anew: what its log said is past, and which sockets it will have cannot be known.
+// The client connects anew, to the same server: how its log left the session is past, and how its sockets stand cannot be
+// known, nor whether there are more.
 function nudged(snapshot: Snapshot, client: string, pid: number): Snapshot {
-  const clientLogs = filtered(snapshot.clientLogs, (log) => log.client !== client);
-  const sockets = filtered(snapshot.sockets, (socket) => socket.pid !== pid);
+  const clientLogs = mapped(snapshot.clientLogs, (log) =>
+    log.client === client ? { ...log, session: "unknown" as const } : log,
+  );
+  const sockets = mapped(snapshot.sockets, (socket) => (socket.pid === pid ? { ...socket, state: null } : socket));
   return { ...snapshot, clientLogs, sockets: sockets.observed ? { ...sockets, partial: true } : sockets };
 }
 
-function withRoutes(snapshot: Snapshot, family: Route["family"], change: (rows: Route[]) => Route[]): Snapshot {
-  const part = snapshot.routes[family];
-  if (!part.observed) return snapshot;
-  return { ...snapshot, routes: { ...snapshot.routes, [family]: { ...part, value: change(part.value) } } };
-}
-
-function without(rows: readonly Route[], route: Route): Route[] {
-  const key = routeKey(route);
-  return rows.filter((row) => routeKey(row) !== key);
+function mapped<Value>(part: Part<Value[]>, change: (value: Value) => Value): Part<Value[]> {
+  return part.observed ? { ...part, value: part.value.map(change) } : part;
 }
 
 function filtered<Value>(part: Part<Value[]>, keep: (value: Value) => boolean): Part<Value[]> {

@@ -2,15 +2,15 @@ import { parseAddress } from "../network/address.ts";
 import type { Address } from "../network/address.ts";
 import { isHostPrefix, prefixContains, prefixOf } from "../network/prefix.ts";
 import type { Prefix } from "../network/prefix.ts";
-import { destinationOf, isDefault, nextHopOf } from "../network/route-prefix.ts";
+import { isDefault, nextHopOf } from "../network/route-prefix.ts";
 import { isLinkLocalAddress, isLoopbackAddress } from "../network/special-prefixes.ts";
 import { isGuestBridge, isTunnelInterface } from "../network/tunnel-names.ts";
 import { presenceOf } from "../snapshot/interface-presence.ts";
 import type { Interface } from "../snapshot/interface.ts";
 import { isComplete, valuesOf } from "../snapshot/part.ts";
-import { LINK } from "../snapshot/route.ts";
 import type { Route } from "../snapshot/route.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
+import { isOnLinkRow, tableIndexOf } from "./table-index.ts";
 
 /**
  * Whether the row may still carry packets: true unless the snapshot shows that it cannot. Written apart from the rules
@@ -25,17 +25,19 @@ export function stillWorks(route: Route, snapshot: Snapshot): boolean {
   return isLinkLocalAddress(next) || mayBeReached(next, route, route.interface, snapshot);
 }
 
-/** What is directly reachable over the interface: its own networks, and the rows that lead to it without a router. */
-export function networksOf(name: string, family: Route["family"], snapshot: Snapshot): Prefix[] {
+/** Whether the address is directly reachable over the interface, by its own networks or by a row without a router. */
+export function isOnLink(address: Address, name: string, snapshot: Snapshot): boolean {
+  if (ownNetworks(name, address.family, snapshot).some((network) => prefixContains(network, address))) return true;
+  const rows = tableIndexOf(valuesOf(snapshot.routes[address.family])).rowsAround(address);
+  return rows.some((row) => isOnLinkRow(row, name));
+}
+
+function ownNetworks(name: string, family: Route["family"], snapshot: Snapshot): Prefix[] {
   const own = interfaceOf(name, snapshot)?.addresses.filter((entry) => entry.family === family) ?? [];
-  const networks = own.flatMap((entry) => [
+  return own.flatMap((entry) => [
     ...prefixOfText(entry.address, entry.prefixLength),
     ...(entry.peer === null ? [] : prefixOfText(entry.peer, family === "inet" ? 32 : 128)),
   ]);
-  const rows = valuesOf(snapshot.routes[family]).filter(
-    (row) => row.interface === name && row.gateway === LINK && row.type === "unicast" && !isDefault(row),
-  );
-  return [...networks, ...rows.map(destinationOf)];
 }
 
 /** The interface of this name, undefined when it is not listed. */
@@ -64,16 +66,16 @@ function isSourceGone(route: Route, snapshot: Snapshot): boolean {
 // Without the interface's own addresses a complete table can refute a next hop, by the networks that it shows; without
 // any network nothing is refuted. A next hop behind another router cannot be judged (capture 63).
 function mayBeReached(next: Address, route: Route, name: string, snapshot: Snapshot): boolean {
-  const networks = networksOf(name, route.family, snapshot);
-  if (networks.some((network) => prefixContains(network, next))) return true;
-  const table = snapshot.routes[route.family];
+  if (isOnLink(next, name, snapshot)) return true;
   const known = isComplete(snapshot.interfaces) && interfaceOf(name, snapshot) !== undefined;
-  if (!known && !(isComplete(table) && networks.some((network) => !isHostPrefix(network)))) return true;
-  return valuesOf(table).some((row) => {
+  const table = snapshot.routes[route.family];
+  const index = tableIndexOf(valuesOf(table));
+  const ownNetwork = ownNetworks(name, route.family, snapshot).some((network) => !isHostPrefix(network));
+  if (!known && !(isComplete(table) && (ownNetwork || index.hasNetworkOn(name)))) return true;
+  return index.rowsAround(next).some((row) => {
     if (row.interface !== name || isDefault(row) || row.destination === route.destination) return false;
     const router = nextHopOf(row);
-    if (router === null || !prefixContains(destinationOf(row), next)) return false;
-    return networks.some((network) => prefixContains(network, router));
+    return router !== null && isOnLink(router, name, snapshot);
   });
 }
 

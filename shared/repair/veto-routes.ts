@@ -1,4 +1,4 @@
-import { isHostPrefix, prefixContains } from "../network/prefix.ts";
+import { isHostPrefix } from "../network/prefix.ts";
 import { destinationOf, isDefault, nextHopOf } from "../network/route-prefix.ts";
 import { isLinkLocalAddress, isLoopbackAddress, isMulticastAddress } from "../network/special-prefixes.ts";
 import { isLoopbackInterface, isTunnelInterface } from "../network/tunnel-names.ts";
@@ -10,7 +10,8 @@ import type { Route } from "../snapshot/route.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import type { History } from "../history/history.ts";
 import { isUnansweredBesideRouter, wasMadeForAnotherRouter } from "./made-for-another-router.ts";
-import { interfaceOf, networksOf, stillWorks } from "./still-works.ts";
+import { interfaceOf, isOnLink, stillWorks } from "./still-works.ts";
+import { tableIndexOf } from "./table-index.ts";
 
 /** Who else's rows stay as they are: the kernel's, DHCP's, router advertisements', routing daemons'. */
 const MAY_BE_DELETED = new Set(["boot", "static"]);
@@ -24,12 +25,10 @@ export function vetoDeletion(route: Route, snapshot: Snapshot, history: History)
 
 /** Refuses to add anything but a single host or a missing default through a router that is on-link. */
 export function vetoAddition(route: Route, snapshot: Snapshot): CodedText | null {
-  const rows = tableOf(route, snapshot);
+  const rows = rowsTo(route.destination, route, snapshot);
   if (!isHostPrefix(destinationOf(route)) && !isDefault(route))
     return codedText("only-hosts-and-default-are-added", {});
-  const taken = rows.some(
-    (row) => row.destination === route.destination && row.table === route.table && !row.scoped && !isNeighbourRow(row),
-  );
+  const taken = rows.some((row) => row.table === route.table && !row.scoped && !isNeighbourRow(row));
   if (taken) return codedText("destination-taken", { destination: route.destination });
   return (isDefault(route) ? null : vetoDestination(route, snapshot)) ?? vetoRouter(route, snapshot);
 }
@@ -54,7 +53,7 @@ export function vetoReplacement(
 
 function vetoChange(route: Route, snapshot: Snapshot): CodedText | null {
   const key = routeKey(route);
-  const rows = tableOf(route, snapshot).filter((row) => routeKey(row) === key);
+  const rows = rowsTo(route.destination, route, snapshot).filter((row) => routeKey(row) === key);
   if (rows.length !== 1) return codedText("not-exactly-one-row", { rows: rows.length });
   if (route.type !== "unicast" || route.table !== "main")
     return codedText("protected-type-or-table", { type: route.type });
@@ -91,17 +90,18 @@ function vetoRouter(route: Route, snapshot: Snapshot): CodedText | null {
   const found = interfaceOf(route.interface, snapshot);
   if (isTunnelInterface(route.interface, found, snapshot.os))
     return codedText("router-behind-tunnel", { interface: route.interface });
-  if (found !== undefined && (!found.up || found.carrier === false)) return codedText("router-not-on-link", { gateway: route.gateway });
+  if (found !== undefined && (!found.up || found.carrier === false))
+    return codedText("router-not-on-link", { gateway: route.gateway });
   // Without a list of interfaces the router is the one that the table's own default uses.
-  const trusted =
-    found === undefined && tableOf(route, snapshot).some((row) => isDefault(row) && row.gateway === route.gateway);
-  const networks = networksOf(route.interface, route.family, snapshot);
-  const reachable = isLinkLocalAddress(next) || networks.some((network) => prefixContains(network, next));
+  const defaults = rowsTo(route.family === "inet" ? "0.0.0.0/0" : "::/0", route, snapshot);
+  const trusted = found === undefined && defaults.some((row) => row.gateway === route.gateway);
+  const reachable = isLinkLocalAddress(next) || isOnLink(next, route.interface, snapshot);
   return trusted || reachable ? null : codedText("router-not-on-link", { gateway: route.gateway });
 }
 
-function tableOf(route: Route, snapshot: Snapshot): readonly Route[] {
-  return valuesOf(snapshot.routes[route.family]);
+/** The rows with this destination in the table that the route belongs to. */
+function rowsTo(destination: string, { family }: Route, snapshot: Snapshot): readonly Route[] {
+  return tableIndexOf(valuesOf(snapshot.routes[family])).rowsTo(destination);
 }
 
 function isNeighbourRow(route: Route): boolean {
