@@ -39,14 +39,21 @@ export interface Facts {
   isPhysical(name: string): boolean;
 }
 
-/** Collects the facts of a snapshot. */
+const collected = new WeakMap<Snapshot, Omit<Facts, "history">>();
+
+/** The facts of a snapshot, in the light of what is remembered. Collected once for each snapshot, which never changes. */
 export function factsOf(snapshot: Snapshot, history: History): Facts {
+  const known = collected.get(snapshot) ?? collect(snapshot);
+  collected.set(snapshot, known);
+  return { ...known, history };
+}
+
+function collect(snapshot: Snapshot): Omit<Facts, "history"> {
   const interfaces = new Map(valuesOf(snapshot.interfaces).map((entry) => [entry.name, entry]));
   const isTunnel = perName((name) => isTunnelInterface(name, interfaces.get(name), snapshot.os));
   const routes = (["inet", "inet6"] as const).flatMap((family) => ordinaryRoutes(snapshot, family));
   return {
     snapshot,
-    history,
     clients: recogniseClients(snapshot),
     forwarding: forwardingOf(snapshot),
     routes,

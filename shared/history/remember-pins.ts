@@ -18,9 +18,9 @@ export const MOST_PINS = 64;
  */
 export function rememberPins(pins: readonly SeenPin[], facts: Facts): SeenPin[] {
   const rows = facts.routes.filter((route) => route.interface !== null && hasPinForm(facts, route));
-  const kept = pins.filter((pin) => rows.some((row) => isSeenPin(pin, row)) || !isKnownToBeGone(pin, facts));
+  const kept = pins.filter((pin) => rowOf(pin, rows) !== undefined || !isKnownToBeGone(pin, facts));
   const updated = kept.map((pin) => {
-    const row = rows.find((route) => isSeenPin(pin, route));
+    const row = rowOf(pin, rows);
     return row === undefined ? pin : seenAgain(pin, row, facts);
   });
   const fresh = rows
@@ -28,6 +28,16 @@ export function rememberPins(pins: readonly SeenPin[], facts: Facts): SeenPin[] 
     .flatMap((row) => seenFirst(row, facts))
     .toSorted((a, b) => (orderText(a) < orderText(b) ? -1 : 1));
   return [...updated, ...distinct(fresh)].slice(-MOST_PINS);
+}
+
+// A client can pin twice, with and without a source address: then each row is its own.
+function rowOf(pin: SeenPin, rows: readonly Route[]): Route | undefined {
+  const same = rows.filter((row) => isSeenPin(pin, row));
+  return same.find(({ source }) => source === pin.source) ?? same.toSorted(bySource)[0];
+}
+
+function bySource(a: Route, b: Route): number {
+  return (a.source ?? "") < (b.source ?? "") ? -1 : 1;
 }
 
 // Whoever has taken the row out and put it back has made it for the router of that moment, which was not seen.
@@ -48,11 +58,11 @@ function seenAgain(pin: SeenPin, row: Route, facts: Facts): SeenPin {
   const known = { ...pin, source: pin.source ?? row.source, client: ownerOf(row, facts) ?? pin.client };
   const network = networkItWorksIn(row, facts);
   if (network === null) return known;
-  if (!isSameNetwork(pin.last.network, network)) return { ...known, last: { at: facts.snapshot.takenAt, network } };
-  const last = { ...pin.last, network: withKnown(network, pin.last.network) };
-  // What is learned about the network while it is still the first one holds for both.
-  const isStillFirst = isSameNetwork(pin.first.network, last.network) && pin.first.at === pin.last.at;
-  return { ...known, first: isStillFirst ? last : pin.first, last };
+  // What is learned later about the first network, such as its router's link-level address, belongs to it all the same.
+  const first = { ...pin.first, network: withKnown(pin.first.network, network) };
+  if (!isSameNetwork(pin.last.network, network))
+    return { ...known, first, last: { at: facts.snapshot.takenAt, network } };
+  return { ...known, first, last: { ...pin.last, network: withKnown(network, pin.last.network) } };
 }
 
 function networkItWorksIn(row: Route, facts: Facts): NetworkIdentity | null {

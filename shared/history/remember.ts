@@ -39,7 +39,10 @@ function hasChanged(history: History, now: Assessment["network"], before: Assess
 }
 
 function serversOf({ clients }: Assessment): string[] {
-  return clients.filter((client) => client.alive).flatMap((client) => client.serverAddresses);
+  return clients
+    .filter((client) => client.alive)
+    .flatMap((client) => client.serverAddresses)
+    .toSorted();
 }
 
 function tunnelPrefixesOf(snapshot: Snapshot, { clients }: Assessment): string[] {
@@ -48,7 +51,8 @@ function tunnelPrefixesOf(snapshot: Snapshot, { clients }: Assessment): string[]
     .flatMap((part) => valuesOf(part))
     .filter((route) => route.interface !== null && tunnels.has(route.interface))
     .filter((route) => route.type === "unicast" && route.table === "main" && !route.destination.endsWith("/0"))
-    .map((route) => route.destination);
+    .map((route) => route.destination)
+    .toSorted();
 }
 
 /** Each once, where it was seen last, and at most so many of the end. */

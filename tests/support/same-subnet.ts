@@ -81,6 +81,16 @@ export function sessionAt(os: OperatingSystem, place: Place, machine: Machine = 
     routes: [...rowsAt(os, place), cafePin(os), into("10.80.0.0/20"), into("203.0.113.0/24")],
     processes: [OPENCONNECT],
     tunnelOwners: [{ interface: tunnelOf[os], pid: OPENCONNECT.pid }],
+    sockets: [
+      {
+        pid: OPENCONNECT.pid,
+        transport: "tcp",
+        localAddress: `192.168.1.${place.own}`,
+        remoteAddress: SERVER,
+        remotePort: 443,
+        state: "established",
+      },
+    ],
     ...machine,
   });
 }

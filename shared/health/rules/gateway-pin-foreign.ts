@@ -1,7 +1,6 @@
 import type { VpnClient } from "../../clients/vpn-client.ts";
 import { isSeenPin } from "../../history/seen-pin.ts";
 import { formatAddress } from "../../network/address.ts";
-import { prefixContains } from "../../network/prefix.ts";
 import { destinationOf, isDefault, nextHopOf } from "../../network/route-prefix.ts";
 import { isLinkLocalAddress } from "../../network/special-prefixes.ts";
 import { codedText } from "../../snapshot/coded-text.ts";
@@ -11,6 +10,7 @@ import { connectedNetworks } from "../connected-networks.ts";
 import { deferralFor } from "../deferral.ts";
 import type { Facts } from "../facts.ts";
 import type { Certainty, Finding, NetworkIdentity } from "../finding.ts";
+import { oncePerFacts } from "../once-per-facts.ts";
 import { evidenceOfOtherRouter } from "../other-router.ts";
 import type { OtherRouter } from "../other-router.ts";
 import { moveDoubtfulPin, repairForeignPin } from "../pin-repair.ts";
@@ -97,13 +97,24 @@ function networkBesideItsRouter(facts: Facts, route: Route): NetworkIdentity | n
 function isOnLink(facts: Facts, route: Route): boolean {
   const next = nextHopOf(route);
   if (next === null) return false;
-  const { prefixes } = connectedNetworks(facts, route.interface ?? "", route.family);
-  return isLinkLocalAddress(next) || prefixes.some((prefix) => prefixContains(prefix, next));
+  return isLinkLocalAddress(next) || connectedNetworks(facts, route.interface ?? "", route.family).includes(next);
+}
+
+function isRouter(facts: Facts, { gateway, family }: Route): boolean {
+  const { gateways, someUnlisted } = routersOf(facts)[family];
+  return someUnlisted || gateways.has(gateway);
 }
 
 // Of any interface and in any table: policy routing leads through a second uplink by a table of its own.
-function isRouter(facts: Facts, { gateway, family }: Route): boolean {
-  return valuesOf(facts.snapshot.routes[family]).some(
-    (row) => isDefault(row) && (row.gateway === gateway || row.multipath),
-  );
+const routersOf = oncePerFacts(({ snapshot: { routes } }) => ({
+  inet: routersAmong(valuesOf(routes.inet)),
+  inet6: routersAmong(valuesOf(routes.inet6)),
+}));
+
+function routersAmong(rows: readonly Route[]): { gateways: ReadonlySet<string>; someUnlisted: boolean } {
+  const defaults = rows.filter(isDefault);
+  return {
+    gateways: new Set(defaults.map(({ gateway }) => gateway)),
+    someUnlisted: defaults.some(({ multipath }) => multipath),
+  };
 }
