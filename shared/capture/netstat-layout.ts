@@ -23,19 +23,29 @@ export interface NetstatLayout {
 const COLUMNS = ["Destination", "Gateway", "RT_IFA", "Flags", "Refs", "Use", "Mtu", "Netif", "Expire"];
 const REQUIRED = ["Destination", "Gateway", "Flags", "Netif"];
 const FLAGS_WIDTH = 10;
+/** The narrowest Netif column that any version has, and the blank before it (macos-facts §3.2). */
+const NARROWEST_INTERFACE = 8;
 
 /** The layout that a header line announces, null when the line is no header. */
 export function readLayout(line: Line): NetstatLayout | null {
   const words = wordsOf(line.text);
   if (words[0] !== "Destination" || !isHeader(words)) return null;
+  const interfaceStart = endOfColumnBefore(line.text, words);
   return {
     source: words.includes("RT_IFA"),
     counters: words.includes("Refs"),
     mtu: words.includes("Mtu"),
     flagsStart: line.text.indexOf("Flags"),
-    interfaceStart: endOfColumnBefore(line.text, words),
-    interfaceEnd: line.text.indexOf("Netif") + "Netif".length,
+    interfaceStart,
+    interfaceEnd: isAligned(line.text)
+      ? line.text.indexOf("Netif") + "Netif".length
+      : interfaceStart + NARROWEST_INTERFACE,
   };
+}
+
+// A forum collapses blanks and a spreadsheet puts tabs between the columns: then their widths are not to be seen.
+function isAligned(header: string): boolean {
+  return /Flags {2,}/.test(header) && / {2}Netif/.test(header) && !header.includes("\t");
 }
 
 function isHeader(words: readonly string[]): boolean {

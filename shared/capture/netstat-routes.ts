@@ -24,11 +24,11 @@ export const netstatRoutes: OutputParser = {
     if (source.kind !== "command") return {};
     // Without -n there are names, cut to 18 characters, that lead back to no address (capture 66).
     if (!optionLetters(source).includes("n")) throw new UnreadableOutput(0, "names-instead-of-addresses");
-    const sections = splitSections(linesOf(text), familyAskedFor(source));
+    const { sections, elided } = splitSections(linesOf(text), familyAskedFor(source));
     if (sections.length === 0) throw new UnreadableOutput(0, "no-routing-table");
     const endsWhole = endsWithWholeLine(text);
     const contents = sections.map((section, index) => readSection(section, endsWhole || index < sections.length - 1));
-    return contributionOf(contents, isFiltered(source));
+    return contributionOf(contents, elided || isFiltered(source));
   },
 };
 
@@ -37,32 +37,32 @@ function familyAskedFor(source: CommandSource): Family {
   return words[words.indexOf("-f") + 1] === "inet6" ? "inet6" : "inet";
 }
 
-function contributionOf(contents: readonly SectionContent[], filtered: boolean): Contribution {
+function contributionOf(contents: readonly SectionContent[], inPart: boolean): Contribution {
   const inet = contents.find((content) => content.family === "inet");
   const inet6 = contents.find((content) => content.family === "inet6");
   return {
-    ...(inet === undefined ? {} : { inetRoutes: routesPart(inet, filtered) }),
-    ...(inet6 === undefined ? {} : { inet6Routes: routesPart(inet6, filtered) }),
-    neighbours: neighboursPart(inet, inet6, filtered),
+    ...(inet === undefined ? {} : { inetRoutes: routesPart(inet, inPart) }),
+    ...(inet6 === undefined ? {} : { inet6Routes: routesPart(inet6, inPart) }),
+    neighbours: neighboursPart(inet, inet6, inPart),
     cutNames: contents.flatMap((content) => content.cutNames),
   };
 }
 
-function routesPart(content: SectionContent, filtered: boolean): Part<Route[]> {
+function routesPart(content: SectionContent, inPart: boolean): Part<Route[]> {
   if (content.failure !== null) {
     return unobserved("unreadable", { line: content.failure.line, detail: content.failure.detail });
   }
   // Every Mac has loopback rows; a table that ends before them was cut between two rows.
   const reachesLoopback = content.routes.some((route) => route.interface === "lo0");
-  return filtered || !reachesLoopback ? partlyObserved(content.routes) : observed(content.routes);
+  return inPart || !reachesLoopback ? partlyObserved(content.routes) : observed(content.routes);
 }
 
 function neighboursPart(
   inet: SectionContent | undefined,
   inet6: SectionContent | undefined,
-  filtered: boolean,
+  inPart: boolean,
 ): Part<Neighbour[]> {
   const neighbours = [...(inet?.neighbours ?? []), ...(inet6?.neighbours ?? [])];
-  const complete = !filtered && inet?.failure === null && inet6?.failure === null;
+  const complete = !inPart && inet?.failure === null && inet6?.failure === null;
   return complete ? observed(neighbours) : partlyObserved(neighbours);
 }

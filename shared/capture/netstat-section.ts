@@ -6,7 +6,7 @@ import type { CutName } from "./contribution.ts";
 import { readLayout } from "./netstat-layout.ts";
 import type { NetstatLayout } from "./netstat-layout.ts";
 import { linkIndex, neighbourOfRoute, routeOfRow } from "./netstat-route.ts";
-import { showsWholeInterface, readNetstatRow } from "./netstat-row.ts";
+import { isRowLike, readNetstatRow, showsWholeInterface } from "./netstat-row.ts";
 import { isPrompt } from "./text-lines.ts";
 import type { Line } from "./text-lines.ts";
 
@@ -32,33 +32,71 @@ export interface SectionContent extends Rows {
 const LABELS: Readonly<Record<string, Family>> = { "Internet:": "inet", "Internet6:": "inet6" };
 const TITLE = "Routing tables";
 
+/** The tables of a text. */
+export interface Tables {
+  readonly sections: readonly Section[];
+  /** Whether rows were left out (`…`, `# snip #`), or the text goes on behind a table with what is no row. */
+  readonly elided: boolean;
+}
+
+/** A line that stands for others: dots, or a lone word that says so. */
+const ELISION =
+  /^[^\p{L}\p{N}]*(?:\.{2,}|…|⋮)|^[^\p{L}\p{N}]*(?:snip|snipped|truncated|omitted|省略|中略)[^\p{L}\p{N}]*$/iu;
+
 /**
  * Cuts the text into its tables. A header without a label above it, as when only the table was copied, belongs to
- * `assumed`. Throws {@link UnreadableOutput} `no-header` for rows that no header explains, and `repeated-table` when a
- * family has two tables.
+ * `assumed`. Other text around the tables is passed over: people paste whole sessions. Throws {@link UnreadableOutput}
+ * `no-header` for rows that no header explains, and `repeated-table` when a family has two tables.
  */
-export function splitSections(lines: readonly Line[], assumed: Family): Section[] {
-  const sections: Section[] = [];
-  let family = assumed;
-  let rows: Line[] | null = null;
+export function splitSections(lines: readonly Line[], assumed: Family): Tables {
+  const reading: Reading = { sections: [], family: assumed, rows: null, elided: false, afterBlank: false };
   for (const line of lines) {
-    const text = line.text.trim();
-    const label = LABELS[text];
-    const layout = readLayout(line);
-    if (label !== undefined) {
-      family = label;
-      rows = null;
-    } else if (layout !== null) {
-      if (sections.some((section) => section.family === family))
-        throw new UnreadableOutput(line.number, "repeated-table");
-      rows = [];
-      sections.push({ family, layout, rows });
-    } else if (text !== "" && text !== TITLE && !isPrompt(line)) {
-      if (rows === null) throw new UnreadableOutput(line.number, "no-header");
-      rows.push(line);
-    }
+    readLine(reading, line, line.text.trim());
+    reading.afterBlank = line.text.trim() === "";
   }
-  return sections;
+  return reading;
+}
+
+interface Reading {
+  readonly sections: Section[];
+  family: Family;
+  /** Of the table that the present line belongs to, null between tables. */
+  rows: Line[] | null;
+  elided: boolean;
+  afterBlank: boolean;
+}
+
+function readLine(reading: Reading, line: Line, text: string): void {
+  const label = LABELS[text];
+  const layout = readLayout(line);
+  if (layout !== null) return beginTable(reading, line, layout);
+  if (label !== undefined) reading.family = label;
+  if (label !== undefined || text === TITLE) reading.rows = null;
+  else if (ELISION.test(text)) reading.elided = true;
+  else if (isRowLike(line)) rowsOf(reading, line).push(line);
+  else if (text !== "") readOther(reading, line);
+}
+
+function beginTable(reading: Reading, line: Line, layout: NetstatLayout): void {
+  const { sections, family } = reading;
+  if (sections.some((section) => section.family === family)) throw new UnreadableOutput(line.number, "repeated-table");
+  const rows: Line[] = [];
+  reading.rows = rows;
+  sections.push({ family, layout, rows });
+}
+
+function rowsOf({ rows }: Reading, line: Line): Line[] {
+  if (rows === null) throw new UnreadableOutput(line.number, "no-header");
+  return rows;
+}
+
+// Right below a row it is a broken row, which readSection refuses; behind a prompt or a blank line it is other text.
+function readOther(reading: Reading, line: Line): void {
+  if (reading.rows === null) return;
+  const isOtherText = reading.afterBlank || isPrompt(line);
+  if (!isOtherText) reading.rows.push(line);
+  else reading.rows = null;
+  if (reading.afterBlank && !isPrompt(line)) reading.elided = true;
 }
 
 /**

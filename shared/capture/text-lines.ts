@@ -1,4 +1,5 @@
 import { UnreadableOutput } from "./contribution.ts";
+import { withoutWrapping } from "./pasted-text.ts";
 
 /** One line of a text, without its line end. */
 export interface Line {
@@ -12,12 +13,16 @@ export interface Line {
 const PROMPT = /^(?:.*\s)?(?:[%#>❯➜]|\S*\$|\S*@\S*[#>])(?:\s.*)?$/u;
 const LONGEST_PROMPT = 400;
 
-/** Splits a text into lines; LF and CRLF. Throws {@link UnreadableOutput} for a text with NUL, which no tool prints. */
+/**
+ * Splits a text into lines; LF and CRLF; without what pasting has wrapped around them. Throws {@link UnreadableOutput}
+ * for a text with NUL, which no tool prints.
+ */
 export function linesOf(text: string): Line[] {
   if (text.includes("\0")) throw new UnreadableOutput(text.slice(0, text.indexOf("\0")).split("\n").length, "binary");
   const lines = text.replace(/^\uFEFF/, "").split("\n");
   if (lines.at(-1) === "") lines.pop();
-  return lines.map((line, index) => ({ number: index + 1, text: line.endsWith("\r") ? line.slice(0, -1) : line }));
+  const ended = lines.map((line) => (line.endsWith("\r") ? line.slice(0, -1) : line));
+  return withoutWrapping(ended).map((line, index) => ({ number: index + 1, text: line }));
 }
 
 /** Whether the text ends with a whole line. Every tool ends its last line; a text without that was cut, or trimmed. */

@@ -161,6 +161,46 @@ describe("neighbours in a routing table", () => {
   });
 });
 
+describe("a routing table that somebody pasted", () => {
+  const pin = "222.66.117.109     10.51.0.1          UGHS                  en0       ";
+  const rows = (text: string) => observedValue(readOutput("netstat -rn", text).inetRoutes);
+
+  it("is found in a whole session", () => {
+    const session = `user@host ~ % ifconfig en0\nen0: flags=8863<UP> mtu 1500\nuser@host ~ % netstat -rn\n${table([pin, LOOPBACK])}user@host ~ % ping x\nPING x: 56 data bytes\n`;
+    expect(rows(session)).toHaveLength(2);
+    expect(readOutput("netstat -rn", session).inetRoutes).toMatchObject({ partial: false });
+  });
+
+  it.each(["← the old Wi-Fi", "# the old Wi-Fi", "<-- the old Wi-Fi", "(old Wi-Fi)"])(
+    "keeps a row with the remark %s",
+    (remark) => {
+      expect(rows(table([pin + remark, LOOPBACK]))).toHaveLength(2);
+    },
+  );
+
+  it.each(["...", "…", "[...]", "# snip #", "...truncated...", "...                ...                ..."])(
+    "is partial where %s stands for other rows",
+    (elision) => {
+      expect(readOutput("netstat -rn", table([pin, elision, LOOPBACK])).inetRoutes).toMatchObject({ partial: true });
+    },
+  );
+
+  it("is partial when it goes on with what is no row", () => {
+    expect(readOutput("netstat -rn", `${table([pin, LOOPBACK])}\nand so on\n`).inetRoutes).toMatchObject({
+      partial: true,
+    });
+  });
+
+  it("is refused when a row follows behind other text: it may be a broken table", () => {
+    expect(refusalOf("netstat -rn", `${table([pin, LOOPBACK])}\nand so on\n${pin}\n`)).toBe("9: no-header");
+  });
+
+  it("takes no name for whole when the columns do not stand under their titles any more", () => {
+    const collapsed = "Destination Gateway Flags Netif Expire\n10/8 link#7 USc utun102\n127.0.0.1 127.0.0.1 UH lo0\n";
+    expect(readOutput("netstat -rn", collapsed).cutNames).toEqual([{ name: "utun102", index: 7 }]);
+  });
+});
+
 describe("a routing table", () => {
   const pin = "222.66.117.109     10.51.0.1          UGHS                  en0       ";
 
