@@ -57,7 +57,11 @@ function isOfOtherLink(route: Route, { zone, ...bare }: Address): boolean {
 
 function refusalFor(snapshot: Snapshot, address: Address): Rule | null {
   if (snapshot.os === "darwin") return null;
-  return rulesFor(snapshot, address).find(({ action }) => action !== null && REFUSALS.has(action)) ?? null;
+  return rulesFor(snapshot, address).find(isRefusal) ?? null;
+}
+
+function isRefusal({ action }: Rule): boolean {
+  return action !== null && REFUSALS.has(action);
 }
 
 function rulesFor(snapshot: Snapshot, address: Address): Rule[] {
@@ -91,8 +95,12 @@ function notEligible(route: Route, winner: Route | null): CodedText {
 function notReached(route: Route, address: Address, snapshot: Snapshot): CodedText {
   if (route.flags.includes("dead")) return codedText("dead", placeOf(route));
   if (route.type === "throw") return codedText("throw", { table: route.table });
-  const rules = rulesFor(snapshot, address).filter(({ table }) => table === route.table);
-  if (rules.length === 0) return codedText("table-not-asked", { table: route.table });
+  const asked = rulesFor(snapshot, address);
+  const refusal = asked.findIndex(isRefusal);
+  const ofTable = asked.filter(({ table }) => table === route.table);
+  if (ofTable.length === 0) return codedText("table-not-asked", { table: route.table });
+  const rules = ofTable.filter((rule) => refusal < 0 || asked.indexOf(rule) < refusal);
+  if (rules.length === 0) return codedText("behind-refusal", { priority: asked[refusal]?.priority ?? 0 });
   const { length } = destinationOf(route);
   if (rules.every(({ suppressPrefixLength }) => suppressPrefixLength !== null && length <= suppressPrefixLength))
     return codedText("suppressed", { table: route.table });

@@ -52,6 +52,7 @@ function adviceOnWay(way: Way, scene: Scene): CodedText[] {
 // Without a router of the present network nobody can put a route right: that comes first.
 function codeFor({ outcome, finding }: Way, { facts, findings }: Scene): string {
   if (outcome === "dropped" && finding !== null) return "run-doctor";
+  if (outcome === "through-tunnel" && finding !== null) return "restart-client";
   const byOutcome = BY_OUTCOME[outcome] ?? "run-doctor";
   if (outcome !== "stale-pin" && outcome !== "into-dead-tunnel") return byOutcome;
   const families = ["inet", "inet6"] as const;

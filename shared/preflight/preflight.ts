@@ -30,7 +30,7 @@ export function preflight(snapshot: Snapshot, history: History, { target, lookup
     const address = parseAddress(text);
     return address === null ? [] : [wayTo(askAbout(facts, findings, address, name))];
   });
-  const nameServers = lookup.state === "failed" ? waysToNameServers(facts, findings) : [];
+  const nameServers = lookup.state === "failed" ? waysToNameServers(facts, findings) : null;
   return {
     schema: 1,
     os: snapshot.os,
@@ -38,9 +38,9 @@ export function preflight(snapshot: Snapshot, history: History, { target, lookup
     lookup,
     ...verdictOf(target, lookup, ways, nameServers),
     ways,
-    nameServers,
+    nameServers: nameServers ?? [],
     caveats: caveatsFor(facts, findings, target, ways),
-    advice: adviceFor(lookup, ways, nameServers, { facts, findings }),
+    advice: adviceFor(lookup, ways, nameServers ?? [], { facts, findings }),
     probe: null,
   };
 }

@@ -8,12 +8,15 @@ export interface Verdict {
   readonly verdict: CodedText;
 }
 
-/** Weighs the ways to all addresses of a server: clients try them in order, and one that works is enough. */
+/**
+ * Weighs the ways to all addresses of a server: clients try them in order, and one that works is enough. `nameServers` are
+ * the ways to the name servers after a failed look-up, null when they are not known.
+ */
 export function verdictOf(
   { host, port }: ServerTarget,
   lookup: NameLookup,
   ways: readonly Way[],
-  nameServers: readonly Way[],
+  nameServers: readonly Way[] | null,
 ): Verdict {
   const args = { host, port };
   if (lookup.state === "failed") return { works: "no", verdict: codedText(lookupCode(lookup, nameServers), args) };
@@ -24,8 +27,12 @@ export function verdictOf(
   return { works: isOpen ? "unknown" : "no", verdict: codedText(isOpen ? "unknown" : "no", args) };
 }
 
-function lookupCode({ reason }: NameLookup & { state: "failed" }, nameServers: readonly Way[]): string {
-  const cut = nameServers.length > 0 && nameServers.every(({ works }) => works === "no");
-  if (reason === "not-found" && !cut) return "name-not-found";
-  return cut ? "name-server-unreachable" : "name-no-answer";
+// Without a network macOS answers "no such name", too: the ways to the name servers tell it apart. A resolver of this
+// computer itself (127.0.0.53) only passes on what others answer.
+function lookupCode({ reason }: NameLookup & { state: "failed" }, nameServers: readonly Way[] | null): string {
+  if (nameServers?.length === 0) return "name-server-none";
+  const beyond = (nameServers ?? []).filter(({ outcome }) => outcome !== "this-computer");
+  const cut = beyond.length > 0 && beyond.every(({ works }) => works === "no");
+  if (cut) return "name-server-unreachable";
+  return reason === "not-found" ? "name-not-found" : "name-no-answer";
 }

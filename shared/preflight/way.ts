@@ -6,7 +6,7 @@ import { judgeLink } from "./judge-link.ts";
 import { judgeNoRoute } from "./judge-no-route.ts";
 import { judgeRefusal } from "./judge-refusal.ts";
 import { holderOf, judgeTunnel } from "./judge-tunnel.ts";
-import type { TunnelHolder, Way } from "./preflight-report.ts";
+import type { Outcome, TunnelHolder, Way } from "./preflight-report.ts";
 import { cannotTell } from "./question.ts";
 import type { Judgement, Question } from "./question.ts";
 import { sourceAddress } from "./source-address.ts";
@@ -21,12 +21,15 @@ const JUDGES: readonly ((question: Question) => Judgement | null)[] = [
   judgeLink,
 ];
 
+/** Settled before any row is asked. */
+const SENT_NOWHERE = new Set<Outcome>(["zone-missing", "not-a-host"]);
+
 /** What happens to a packet that an ordinary program sends to one address now. */
 export function wayTo(question: Question): Way {
   const judgement = judgeWay(question);
   const { facts, address, contest } = question;
   const { winner } = contest;
-  const isSent = winner !== null && winner.type === "unicast";
+  const isSent = winner !== null && winner.type === "unicast" && !SENT_NOWHERE.has(judgement.outcome);
   return {
     ...judgement,
     evidence: [...judgement.evidence],

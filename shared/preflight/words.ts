@@ -18,7 +18,8 @@ const KNOWN_ERRORS = new Set([
 ]);
 
 /** Where the packets of a way end, in one sentence: a key of `preflight:outcome`. */
-export function outcomeWords({ outcome, address, interface: name, nextHop, winner, tunnel }: Way): CodedText {
+export function outcomeWords(way: Way): CodedText {
+  const { outcome, address, interface: name, nextHop, winner, tunnel } = way;
   const client = tunnel?.client ?? null;
   return codedText(outcome, {
     address,
@@ -26,9 +27,15 @@ export function outcomeWords({ outcome, address, interface: name, nextHop, winne
     gateway: nextHop === null || nextHop === LINK ? address : nextHop,
     destination: winner?.destination ?? "",
     client: client ?? "",
-    // i18next takes the wording from `context`.
-    ...(client === null && outcome === "through-tunnel" ? { context: "unknown" } : {}),
+    ...wording(way),
   });
+}
+
+// i18next takes the wording from `context`.
+function wording({ outcome, tunnel, finding }: Way): { context?: string } {
+  if (outcome !== "through-tunnel") return {};
+  if (tunnel?.client == null) return { context: "unknown" };
+  return finding === "gateway-pin-missing" ? { context: "pinless" } : {};
 }
 
 /** What a client would print, and when: keys of `preflight:error`. */

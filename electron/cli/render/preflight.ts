@@ -49,9 +49,11 @@ function wayLines(way: Way, context: CliContext): string[] {
   return [`  ${first}`, ...details.map((line) => `    ${line}`)];
 }
 
-function errorLines({ error }: Way, context: CliContext): string[] {
+function errorLines({ error, works }: Way, context: CliContext): string[] {
   const [printed, ...notes] = error === null ? [] : errorWords(error).map((words) => say("error", words, context));
-  return printed === undefined ? [] : [labelled("error", printed, context), ...notes.map((note) => `  ${note}`)];
+  return printed === undefined
+    ? []
+    : [labelled(works === "no" ? "error" : "possible-error", printed, context), ...notes.map((note) => `  ${note}`)];
 }
 
 /** The rows that come closest; a routing daemon's table can have thousands that lose. */

@@ -1,0 +1,64 @@
+import picocolors from "picocolors";
+import { createProgram } from "../../electron/cli/program.ts";
+import type { CliContext } from "../../electron/cli/context.ts";
+import type { Machine } from "../../electron/cli/machine.ts";
+import { runCli } from "../../electron/cli/run.ts";
+import type { Terminal } from "../../electron/cli/terminal.ts";
+import type { Language } from "../../shared/contract/settings.ts";
+import { recordedCapture } from "../captures/recorded-captures.ts";
+import { cliTranslator } from "./cli-translator.ts";
+
+/** What a command printed, without colours, and its exit code. */
+export interface Printed {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs `holdfast` with these words on a machine as it was recorded (`05-third-state-stale-pin`). */
+export async function holdfastOn(name: string, ...words: string[]): Promise<Printed> {
+  const { terminal, printed } = listeningTerminal();
+  const code = await runCli(words, terminal, recordedMachine(name));
+  return { code, ...printed() };
+}
+
+/** The same, with an error for a text that does not exist; without the option `--lang` and the treatment of wrong usage. */
+export async function strictHoldfastOn(name: string, language: Language, ...words: string[]): Promise<Printed> {
+  const { terminal, printed } = listeningTerminal();
+  const context: CliContext = { terminal, machine: recordedMachine(name), language, t: cliTranslator(language) };
+  let code = -1;
+  await createProgram(context, (exitCode) => (code = exitCode)).parseAsync(words, { from: "user" });
+  return { code, ...printed() };
+}
+
+function listeningTerminal(): { terminal: Terminal; printed: () => { out: string; err: string } } {
+  const [out, err]: [string[], string[]] = [[], []];
+  const terminal: Terminal = {
+    print: (text) => void out.push(text),
+    complain: (text) => void err.push(text),
+    repaint: (text) => void out.push(text),
+    printStream: async (lines) => {
+      for await (const line of lines) out.push(line);
+    },
+    ask: () => Promise.resolve(null),
+    colors: picocolors.createColors(false),
+  };
+  return { terminal, printed: () => ({ out: out.join("\n"), err: err.join("\n") }) };
+}
+
+/** A machine that looks as it was recorded, that nobody repairs. */
+function recordedMachine(name: string): Machine {
+  const { capture } = recordedCapture(name);
+  return {
+    observer: {
+      capture: () => Promise.resolve(capture),
+      changes: () => {
+        throw new Error("a recorded machine does not change");
+      },
+      setPace: () => undefined,
+      hint: () => undefined,
+    },
+    bootId: () => Promise.resolve("recorded"),
+    connectHelper: () => Promise.reject(new Error("a recorded machine has no helper")),
+  };
+}
