@@ -39,13 +39,21 @@ export interface Facts {
   isPhysical(name: string): boolean;
 }
 
-const collected = new WeakMap<Snapshot, Omit<Facts, "history">>();
+const collected = new WeakMap<
+  Snapshot,
+  { readonly facts: Omit<Facts, "history">; readonly by: WeakMap<History, Facts> }
+>();
 
-/** The facts of a snapshot, in the light of what is remembered. Collected once for each snapshot, which never changes. */
+/**
+ * The facts of a snapshot, in the light of what is remembered. Collected once for each snapshot, which never changes;
+ * asked again with the same history, the very same facts are given, with all that was worked out from them.
+ */
 export function factsOf(snapshot: Snapshot, history: History): Facts {
-  const known = collected.get(snapshot) ?? collect(snapshot);
+  const known = collected.get(snapshot) ?? { facts: collect(snapshot), by: new WeakMap<History, Facts>() };
   collected.set(snapshot, known);
-  return { ...known, history };
+  const facts = known.by.get(history) ?? { ...known.facts, history };
+  known.by.set(history, facts);
+  return facts;
 }
 
 function collect(snapshot: Snapshot): Omit<Facts, "history"> {

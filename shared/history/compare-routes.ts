@@ -1,4 +1,5 @@
 import type { Facts } from "../health/facts.ts";
+import { oncePerFacts } from "../health/once-per-facts.ts";
 import { hasPinForm } from "../health/pins.ts";
 import { tunnelRoutes, vpnTunnels } from "../health/tunnels.ts";
 import type { Family } from "../network/address.ts";
@@ -34,11 +35,12 @@ export function routeChanges(old: Facts, now: Facts, turned: ReadonlySet<string>
   ];
 }
 
-function watchedRoutes(facts: Facts): Map<string, Route> {
+/** The routes that matter to a VPN, gateway pins and routes of tunnels, by their key. */
+export const watchedRoutes = oncePerFacts((facts): ReadonlyMap<string, Route> => {
   const pins = facts.routes.filter((route) => hasPinForm(facts, route));
   const tunnelled = vpnTunnels(facts).flatMap((name) => tunnelRoutes(facts, name));
   return new Map([...pins, ...tunnelled].map((route) => [routeKey(route), route]));
-}
+});
 
 function knows(old: Facts, now: Facts, family: Family): boolean {
   return isComplete(old.snapshot.routes[family]) && isComplete(now.snapshot.routes[family]);

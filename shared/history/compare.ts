@@ -18,16 +18,19 @@ import type { NetworkChange, NetworkChangeCode } from "./network-change.ts";
  * named where they matter to a VPN: those of a tunnel that stayed, and gateway pins.
  */
 export function compareSnapshots(before: Snapshot, after: Snapshot): NetworkChange[] {
-  const old = factsOf(before, EMPTY_HISTORY);
-  const now = factsOf(after, EMPTY_HISTORY);
+  return compareFacts(factsOf(before, EMPTY_HISTORY), factsOf(after, EMPTY_HISTORY));
+}
+
+/** {@link compareSnapshots} for snapshots whose facts are known already. */
+export function compareFacts(old: Facts, now: Facts): NetworkChange[] {
   const tunnels = tunnelChanges(old, now);
   return [
     ...networkChanges(old, now),
-    ...interfaceChanges(before, after),
+    ...interfaceChanges(old.snapshot, now.snapshot),
     ...tunnels,
     ...clientChanges(old, now),
     ...routeChanges(old, now, new Set(tunnels.map((change) => String(change.args["interface"])))),
-    ...resolverChanges(before, after),
+    ...resolverChanges(old.snapshot, now.snapshot),
   ];
 }
 
@@ -77,12 +80,13 @@ function changesOfOne(old: Interface, now: Interface, oldComplete: boolean, nowC
   ];
 }
 
-function isRunning(entry: Interface): boolean {
+/** Up, and not known to lack a carrier. */
+export function isRunning(entry: Interface): boolean {
   return entry.up && entry.carrier !== false;
 }
 
 /** Addresses that people know; every interface that goes up gets itself a link-local one. */
-function namedAddresses(entry: Interface): InterfaceAddress[] {
+export function namedAddresses(entry: Interface): InterfaceAddress[] {
   return entry.addresses.filter(({ address }) => {
     const parsed = parseAddress(address);
     return parsed !== null && !isLinkLocalAddress(parsed);
@@ -114,7 +118,8 @@ function resolverChanges(before: Snapshot, after: Snapshot): NetworkChange[] {
   return [{ code: "resolver-changed", args: { servers, oldServers } }];
 }
 
-function serversOf(snapshot: Snapshot): string[] {
+/** Addresses of all name servers, each once, in the order of the system. */
+export function serversOf(snapshot: Snapshot): string[] {
   return [...new Set(valuesOf(snapshot.resolvers).flatMap((resolver) => resolver.servers))];
 }
 
@@ -130,6 +135,7 @@ function clientChange(code: NetworkChangeCode, client: VpnClient): NetworkChange
   return { code, args: { client: client.kind, pid: client.pid ?? 0 } };
 }
 
-function addressText(address: InterfaceAddress): string {
+/** An own address as CIDR text. */
+export function addressText(address: InterfaceAddress): string {
   return `${address.address}/${address.prefixLength}`;
 }

@@ -13,7 +13,8 @@ export const MOST_PREFIXES = 4096;
 /**
  * What is worth remembering of one look: the servers of living clients, the prefixes that lead into their tunnels, the
  * pins that work, the network, and when it changed. `previous` is the verdict of the look before, null at the first
- * one, which is no change. To judge by what was just learned, assess again with the result.
+ * one, which is no change. To judge by what was just learned, assess again with the result; the same object is given
+ * back when there was nothing to learn.
  */
 export function remember(
   history: History,
@@ -23,13 +24,22 @@ export function remember(
 ): History {
   const { network } = assessment;
   const changed = previous !== null && hasChanged(history, network, previous.network);
-  return {
+  const learned: History = {
     servers: newest([...history.servers, ...serversOf(assessment)], MOST_SERVERS),
     tunnelPrefixes: newest([...history.tunnelPrefixes, ...tunnelPrefixesOf(snapshot, assessment)], MOST_PREFIXES),
     networkChangedAt: changed ? (snapshot.takenAt ?? history.networkChangedAt) : history.networkChangedAt,
     network: network === null ? history.network : withKnown(network, history.network),
     pins: rememberPins(history.pins, factsOf(snapshot, history)),
   };
+  return isSame(learned, history) ? history : learned;
+}
+
+function isSame(one: History, other: History): boolean {
+  const isSameList = (a: readonly string[], b: readonly string[]) =>
+    a.length === b.length && a.every((value, index) => value === b[index]);
+  if (!isSameList(one.servers, other.servers) || !isSameList(one.tunnelPrefixes, other.tunnelPrefixes)) return false;
+  const rest = ({ networkChangedAt, network, pins }: History) => JSON.stringify([networkChangedAt, network, pins]);
+  return rest(one) === rest(other);
 }
 
 // Against all that is known of the last network, not only against the last look, which may not have known its router.

@@ -17,8 +17,9 @@ export function conclude(
   now: string,
 ): { history: History; observation: Observation } {
   const previous = before.observation?.assessment ?? null;
-  const history = remember(before.history, snapshot, assess(snapshot, before.history), previous);
-  const assessment = assess(snapshot, history);
-  const plan = planRepair(assessment, snapshot, identity);
+  const first = assess(snapshot, before.history);
+  const history = remember(before.history, snapshot, first, previous);
+  const assessment = history === before.history ? first : assess(snapshot, history);
+  const plan = planRepair(assessment, snapshot, identity, history);
   return { history, observation: { snapshot, assessment, plan, at: snapshot.takenAt ?? now } };
 }
