@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { app, ipcMain, powerMonitor, session, systemPreferences } from "electron";
 import { connectHelper } from "../helper-client/connect-helper.ts";
 import { readBootId } from "../observe/boot-id.ts";
+import { lookUpName } from "../observe/name-lookup.ts";
 import { createObserver } from "../observe/observer.ts";
+import { tryConnect } from "../observe/tcp-attempt.ts";
 import { chooseLanguage } from "../../shared/contract/settings.ts";
 import type { FindingId } from "../../shared/health/finding.ts";
 import { DESKTOP_TEXTS } from "../../shared/locales/desktop-texts.ts";
@@ -96,6 +98,7 @@ export async function startDesktop(log: Log): Promise<void> {
     model,
     repairer,
     timeline,
+    network: { lookUpName, tryConnect },
     lookNow: watch.lookNow,
     onMistake: log.mistake,
     subscribe: stream.subscribe,

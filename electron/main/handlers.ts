@@ -1,6 +1,8 @@
 import type { Handlers } from "../../shared/contract/ipc.ts";
 import { DONE, failed } from "../../shared/contract/result.ts";
 import type { CodedText } from "../../shared/snapshot/coded-text.ts";
+import { checkHandlers } from "./check/check-handlers.ts";
+import type { Network } from "./check/check-handlers.ts";
 import type { ModelStore } from "./model.ts";
 import type { Repairer } from "./repair/repairer.ts";
 import { timelineHandlers } from "./timeline/timeline-handlers.ts";
@@ -12,6 +14,7 @@ export interface HandlerParts {
   readonly model: ModelStore;
   readonly repairer: Repairer;
   readonly timeline: TimelineStore;
+  readonly network: Network;
   lookNow(): Promise<void>;
   onMistake(error: unknown): CodedText;
   /** Sends the present view state, and from then on each new one. */
@@ -25,6 +28,7 @@ export function createHandlers({
   model,
   repairer,
   timeline,
+  network,
   lookNow,
   onMistake,
   subscribe,
@@ -33,6 +37,7 @@ export function createHandlers({
 }: HandlerParts): Handlers {
   return {
     ...viewHandlers(model),
+    ...checkHandlers(model, network),
     ...timelineHandlers(timeline),
     subscribe: async () => {
       subscribe();

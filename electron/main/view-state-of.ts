@@ -1,10 +1,16 @@
 import type { Look, PlanView, StepView, TunnelFacts, ViewState } from "../../shared/contract/view-state.ts";
+import type { Assessment, FindingId } from "../../shared/health/finding.ts";
+import type { History } from "../../shared/history/history.ts";
 import { commandsOf } from "../../shared/repair/commands.ts";
 import type { Plan, PlannedStep } from "../../shared/repair/plan-model.ts";
 import { valuesOf } from "../../shared/snapshot/part.ts";
 import type { OperatingSystem, Snapshot } from "../../shared/snapshot/snapshot.ts";
+import type { Route } from "../../shared/snapshot/route.ts";
 import { shownPlan } from "./model.ts";
 import type { Model } from "./model.ts";
+
+/** Findings whose route is the one to a VPN server. */
+const PINS: ReadonlySet<FindingId> = new Set(["gateway-pin-stale", "gateway-pin-foreign"]);
 
 /** What the popover shows of the model. `sequence` counts the states that were sent. */
 export function viewStateOf(model: Model, sequence: number): ViewState {
@@ -19,7 +25,7 @@ export function stepViewOf(planned: PlannedStep, os: OperatingSystem): StepView 
 }
 
 function lookOf(model: Model): Look | null {
-  const { observation, os } = model;
+  const { observation, os, history } = model;
   const plan = shownPlan(model);
   if (observation === null || plan === null) return null;
   const { assessment, snapshot, at } = observation;
@@ -29,7 +35,20 @@ function lookOf(model: Model): Look | null {
     assessment,
     plan: planViewOf(plan, os),
     tunnels: [...new Set(interfaces)].map((name) => tunnelFactsOf(name, snapshot)),
+    knownServer: knownServerOf(assessment, history),
   };
+}
+
+/** A client that runs or left something behind names it best; else the history, else a pin that was left. */
+function knownServerOf({ clients, findings }: Assessment, history: History): string | null {
+  const pinning = clients.filter(({ family }) => family === "pins-host-route");
+  const named = pinning.flatMap(({ server, serverAddresses }) => server ?? serverAddresses[0] ?? []);
+  const pinned = findings.flatMap(({ id, route }) => (PINS.has(id) && route !== null ? [hostOf(route)] : []));
+  return named[0] ?? pinned[0] ?? history.servers.at(-1) ?? null;
+}
+
+function hostOf({ destination }: Route): string {
+  return destination.slice(0, destination.lastIndexOf("/"));
 }
 
 function planViewOf(plan: Plan, os: OperatingSystem): PlanView {

@@ -3,7 +3,9 @@ import type { ReactNode } from "react";
 interface ButtonProps {
   readonly kind: "primary" | "quiet";
   readonly disabled?: boolean;
-  readonly onClick: () => void;
+  /** `submit` sends the form that it stands in. */
+  readonly type?: "button" | "submit";
+  readonly onClick?: () => void;
   readonly children: ReactNode;
 }
 
@@ -13,10 +15,10 @@ const LOOK = {
 } as const;
 
 /** A button whose words say what it does. */
-export function Button({ kind, disabled = false, onClick, children }: ButtonProps) {
+export function Button({ kind, disabled = false, type = "button", onClick, children }: ButtonProps) {
   return (
     <button
-      type="button"
+      type={type}
       disabled={disabled}
       onClick={onClick}
       className={`inline-flex min-h-8 items-center justify-center gap-2 rounded-lg px-3.5 py-1 text-[13px] font-semibold ${LOOK[kind]}`}

@@ -1,8 +1,10 @@
 import * as v from "valibot";
 import { FindingId } from "../health/finding.ts";
 import { TimelineEntry, TimelineSummary } from "../history/timeline.ts";
+import { Way } from "../preflight/preflight-report.ts";
+import { CheckAnswer, CheckRequest } from "./check.ts";
 import type { Result } from "./result.ts";
-import { RouteDetails, RouteTable, RouteTableRequest } from "./route-table.ts";
+import { RouteDetails, RouteTable, RouteTableRequest, SearchText } from "./route-table.ts";
 import { ViewState } from "./view-state.ts";
 
 const Nothing = v.null();
@@ -40,6 +42,12 @@ export const ipcContract = {
     routes: { request: RouteTableRequest, response: RouteTable },
     /** Everything about one row. */
     routeDetails: { request: v.strictObject({ key: RouteKey }), response: RouteDetails },
+    /** Which row takes packets to an address and why not the others; null when the text is no address. */
+    way: { request: v.strictObject({ address: SearchText }), response: v.nullable(Way) },
+    /** What would happen if a client connected to a server now. Names are looked up; nothing else is sent. */
+    check: { request: CheckRequest, response: CheckAnswer },
+    /** The same, and one TCP connect is tried. */
+    probe: { request: CheckRequest, response: CheckAnswer },
     /** What happened on this machine, the newest first, without the differences. */
     timeline: { request: Nothing, response: v.strictObject({ entries: v.array(TimelineSummary) }) },
     /** One entry with what differs before and after; null when it is there no more. */

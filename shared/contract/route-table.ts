@@ -6,13 +6,16 @@ import { Route } from "../snapshot/route.ts";
 export const RouteFilter = v.picklist(["all", "tunnel", "marked"]);
 export type RouteFilter = v.InferOutput<typeof RouteFilter>;
 
-/** Longest text that is searched for; longer than any row. */
+/** Longest text that is searched for, in characters; longer than any row. */
 export const LONGEST_SEARCH = 200;
+
+/** What is typed into the search of routes: a part of a row, or an address. */
+export const SearchText = v.pipe(v.string(), v.maxLength(LONGEST_SEARCH));
 
 /** What the routes view asks for. */
 export const RouteTableRequest = v.strictObject({
   /** Rows are kept when their destination, next hop, interface or table contains this; empty keeps all. */
-  search: v.pipe(v.string(), v.maxLength(LONGEST_SEARCH)),
+  search: SearchText,
   filter: RouteFilter,
   /** Rows beyond this number are counted, not sent: tables can have a million. */
   limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000)),

@@ -38,6 +38,8 @@ export const Look = v.strictObject({
   assessment: Assessment,
   plan: PlanView,
   tunnels: v.array(TunnelFacts),
+  /** The VPN server that was seen last, as a name or an address; null when none ever was. */
+  knownServer: v.nullable(v.string()),
 });
 export type Look = v.InferOutput<typeof Look>;
 

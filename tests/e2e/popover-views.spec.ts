@@ -66,6 +66,59 @@ async function everyLook(capture: string, view: string, picture: string, look: (
   }
 }
 
+/** Types an address into the search of routes and opens everything about the answer. */
+async function ask(address: string): Promise<void> {
+  const { page } = standIn;
+  await page.getByRole("searchbox").fill(address);
+  await expect(page.getByRole("region", { name: address })).toBeVisible();
+  await page.getByRole("region", { name: address }).getByRole("button").first().click();
+}
+
+test("an address typed into the search says which route takes it and why the others do not", async () => {
+  const { page } = standIn;
+  await show(HEALTHY);
+  await open("routes");
+  await ask("222.66.117.109");
+  const answer = page.getByRole("region", { name: "Why does 222.66.117.109 go this way?" });
+  await expect(answer).toContainText("222.66.117.109 → 10.51.0.1 (en0)");
+  await expect(answer.getByRole("listitem").filter({ hasText: "222.66.117.0/24 → utun6" })).toContainText(
+    "less specific: /24 instead of /32",
+  );
+  await everyLook(HEALTHY, "routes", "address", () => ask("222.66.117.109"));
+  await everyLook("85-linux-tailscale-healthy", "routes", "address-linux", () => ask("100.98.3.40"));
+});
+
+test("Escape empties the search before it hides the popover", async () => {
+  const { page } = standIn;
+  await show(HEALTHY);
+  await open("routes");
+  await page.getByRole("searchbox").fill("utun6");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("searchbox")).toHaveValue("");
+  expect(await standIn.calls("hide")).toEqual([]);
+  await page.keyboard.press("Escape");
+  expect(await standIn.calls("hide")).toEqual([null]);
+});
+
+for (const [capture, server] of [
+  [HEALTHY, "203.0.113.9"],
+  [STALE_PIN, null],
+  ["78-linux-pin-purged-server-loop", null],
+  ["44-wifi-off-nothing-left", "vpn.example.edu"],
+] as const) {
+  test(`the pre-flight on "${capture}" answers in words, fits and is accessible`, async () => {
+    const { page } = standIn;
+    await everyLook(capture, "status", `check-${capture}`, async () => {
+      const card = page.locator("form");
+      if (server !== null) await card.getByRole("textbox").fill(server);
+      await card.getByRole("button").click();
+      const region = page.getByRole("region").filter({ has: card });
+      await expect(region.locator("svg").first()).toBeVisible();
+      await region.evaluate((element) => element.scrollIntoView({ block: "start" }));
+    });
+  });
+}
+
 for (const capture of [HEALTHY, STALE_PIN, "85-linux-tailscale-healthy"]) {
   test(`the routes of "${capture}" fit and are accessible, shut and opened`, async () => {
     const { page } = standIn;

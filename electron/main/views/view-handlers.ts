@@ -4,19 +4,28 @@ import type { Result } from "../../../shared/contract/result.ts";
 import type { ModelStore, Observation } from "../model.ts";
 import { routeDetailsOf } from "./route-details.ts";
 import { routeTableOf } from "./route-table.ts";
+import { wayToText } from "./way-to.ts";
 
 /** The calls by which views ask for what is too much to push. Each answers from the last look. */
-export function viewHandlers(model: ModelStore): Pick<Handlers, "routes" | "routeDetails"> {
+export function viewHandlers(model: ModelStore): Pick<Handlers, "routes" | "routeDetails" | "way"> {
   return {
-    routes: async (request) => ofLook(model, (look) => routeTableOf(look, request)),
-    routeDetails: async ({ key }) => ofLook(model, (look) => routeDetailsOf(look, key)),
+    routes: async (request) => ofLook(model, (look) => given(routeTableOf(look, request))),
+    routeDetails: async ({ key }) =>
+      ofLook(model, (look) => {
+        const details = routeDetailsOf(look, key);
+        return details === null ? failed("gone") : given(details);
+      }),
+    way: async ({ address }) =>
+      ofLook(model, ({ snapshot }) => given(wayToText(address, snapshot, model.getState().history))),
   };
 }
 
-/** `not-looked-yet` before the first look; `gone` when the look does not have what was asked for. */
-function ofLook<Value>(model: ModelStore, answer: (look: Observation) => Value | null): Result<Value> {
+/** `not-looked-yet` before the first look. */
+function ofLook<Value>(model: ModelStore, answer: (look: Observation) => Result<Value>): Result<Value> {
   const { observation } = model.getState();
-  if (observation === null) return failed("not-looked-yet");
-  const value = answer(observation);
-  return value === null ? failed("gone") : { ok: true, value };
+  return observation === null ? failed("not-looked-yet") : answer(observation);
+}
+
+function given<Value>(value: Value): Result<Value> {
+  return { ok: true, value };
 }

@@ -2,16 +2,17 @@ import { useState } from "react";
 import { LONGEST_SEARCH } from "../../../shared/contract/route-table.ts";
 import type { RouteFilter } from "../../../shared/contract/route-table.ts";
 import type { Topic } from "../../app/navigation.ts";
+import { useText } from "../../app/services.ts";
 import { useAnswer } from "../../app/use-answer.ts";
 import { AnswerError } from "../../components/answer-error.tsx";
 import { SearchField } from "../../components/search-field.tsx";
-import { useText } from "../../app/services.ts";
 import { ViewWaiting } from "../../components/view-waiting.tsx";
+import { AddressAnswer } from "./address-answer.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { RouteList } from "./route-list.tsx";
 
-/** Rows that are shown at first, and that each further page adds. */
-const PAGE = 500;
+/** Rows that are asked for at first, and that each further page adds. */
+const PAGE = 5_000;
 
 /** The table with its search and filters. `topic` is what somebody wants to find here: an interface, an address. */
 export function RouteBrowser({ lookedAt, topic }: { lookedAt: string; topic: Topic | null }) {
@@ -25,24 +26,31 @@ export function RouteBrowser({ lookedAt, topic }: { lookedAt: string; topic: Top
     setSearch(topic?.text ?? "");
     setFilter("all");
   }
-  const answer = useAnswer("routes", { search: search.slice(0, LONGEST_SEARCH), filter, limit }, lookedAt);
-  const table = answer?.ok === true ? answer.value : null;
+  const asked = search.slice(0, LONGEST_SEARCH);
+  const table = useAnswer("routes", { search: asked, filter, limit }, lookedAt);
+  const answer = useAnswer("way", { address: asked }, lookedAt);
+  const way = answer?.ok === true ? answer.value : null;
   return (
-    <>
-      <search className="sticky top-0 z-10 block space-y-2 border-b border-line bg-paper px-3 py-2.5">
+    <div className="flex h-full flex-col">
+      <search className="block space-y-2 border-b border-line bg-paper px-3 py-2.5">
         <SearchField label={text("app:routes.search")} value={search} onChange={setSearch} />
-        <FilterBar filter={filter} counts={table?.counts ?? null} onFilter={setFilter} />
+        <FilterBar filter={filter} counts={table?.ok === true ? table.value.counts : null} onFilter={setFilter} />
       </search>
-      {answer === null && <ViewWaiting />}
-      {answer?.ok === false && <AnswerError error={answer.error} />}
-      {table !== null && (
+      {table === null && <ViewWaiting />}
+      {table?.ok === false && <AnswerError error={table.error} />}
+      {table?.ok === true && (
         <RouteList
-          table={table}
+          rows={table.value.rows}
+          matching={table.value.counts[filter]}
           lookedAt={lookedAt}
-          matching={table.counts[filter]}
           onMore={() => setLimit(limit + PAGE)}
-        />
+        >
+          <AddressAnswer way={way} />
+          {table.value.counts[filter] === 0 && way === null && (
+            <p className="m-6 text-center text-soft">{text("app:routes.none")}</p>
+          )}
+        </RouteList>
       )}
-    </>
+    </div>
   );
 }

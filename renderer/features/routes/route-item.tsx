@@ -7,24 +7,30 @@ import { SeverityMark } from "../../components/severity-mark.tsx";
 import { destinationText } from "../../text/route-text.ts";
 import { RouteExplained } from "./route-explained.tsx";
 
+interface RouteItemProps {
+  readonly row: RouteRow;
+  /** ISO 8601. */
+  readonly lookedAt: string;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+}
+
 /** One row in two lines, with a third when something is wrong with it; opens to all that is known about it. */
-export function RouteItem({ row, lookedAt }: { row: RouteRow; lookedAt: string }) {
+export function RouteItem({ row, lookedAt, isOpen, onToggle }: RouteItemProps) {
   return (
-    <li className="[contain-intrinsic-size:auto_49px] [content-visibility:auto]">
-      <Collapsible.Root>
-        <Collapsible.Trigger className="group grid w-full grid-cols-[14px_minmax(0,1fr)_auto] gap-x-1.5 px-2.5 py-1.5 text-left leading-snug hover:bg-sunken focus-visible:-outline-offset-2">
-          <ChevronRight
-            size={14}
-            aria-hidden
-            className="mt-0.5 text-soft transition-transform group-data-[state=open]:rotate-90"
-          />
-          <RowWords row={row} />
-        </Collapsible.Trigger>
-        <Collapsible.Content className="border-t border-line bg-paper py-2.5 pr-3 pl-[30px]">
-          <RouteExplained routeKey={row.key} lookedAt={lookedAt} />
-        </Collapsible.Content>
-      </Collapsible.Root>
-    </li>
+    <Collapsible.Root open={isOpen} onOpenChange={onToggle}>
+      <Collapsible.Trigger className="group grid w-full grid-cols-[14px_minmax(0,1fr)_auto] gap-x-1.5 px-2.5 py-1.5 text-left leading-snug hover:bg-sunken focus-visible:-outline-offset-2">
+        <ChevronRight
+          size={14}
+          aria-hidden
+          className="mt-0.5 text-soft transition-transform group-data-[state=open]:rotate-90"
+        />
+        <RowWords row={row} />
+      </Collapsible.Trigger>
+      <Collapsible.Content className="border-t border-line bg-paper py-2.5 pr-3 pl-[30px]">
+        <RouteExplained routeKey={row.key} lookedAt={lookedAt} />
+      </Collapsible.Content>
+    </Collapsible.Root>
   );
 }
 

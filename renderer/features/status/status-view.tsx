@@ -3,6 +3,7 @@ import type { Look, ViewState } from "../../../shared/contract/view-state.ts";
 import { pathPicture } from "../../../shared/explain/path-picture.ts";
 import { useText } from "../../app/services.ts";
 import type { Pushed } from "../../store/view-store.ts";
+import { CheckCard } from "../check/check-card.tsx";
 import { FindingsCard } from "./findings-card.tsx";
 import { OutcomeCard } from "./outcome-card.tsx";
 import { PathFigure } from "./path/path-figure.tsx";
@@ -39,6 +40,7 @@ export function StatusView({ view, look, reveal }: StatusViewProps) {
         <FindingsCard findings={findings} steps={plan.steps} reveal={reveal} ticked={ticked} onTick={setTicked} />
       )}
       <SessionCard look={look} />
+      <CheckCard knownServer={look.knownServer} />
       <UnobservedCard assessment={assessment} />
       {assessment.state === "off" && view.outcome === null && (
         <p className="mx-7 mt-1 text-soft">{text("app:headline.watching")}</p>

@@ -3,6 +3,8 @@ import { declareAppScheme, serveApp } from "../../../electron/main/app-scheme.ts
 import { pusherTo } from "../../../electron/main/ipc/pusher.ts";
 import { serveCalls } from "../../../electron/main/ipc/serve-calls.ts";
 import { lockDownPages, lockDownSession, sandboxPages } from "../../../electron/main/lock-down.ts";
+import { checkHandlers } from "../../../electron/main/check/check-handlers.ts";
+import type { Network } from "../../../electron/main/check/check-handlers.ts";
 import { createModel } from "../../../electron/main/model.ts";
 import type { Observation } from "../../../electron/main/model.ts";
 import { createPopover } from "../../../electron/main/popover/popover.ts";
@@ -33,7 +35,14 @@ const project = process.argv.at(-1) ?? "";
 const calls: StandIn["calls"] = [];
 const requests: string[] = [];
 const model = createModel({ os: "linux", settings: DEFAULT_SETTINGS, language: "en", helper: { state: "ready" } });
-const answered = viewHandlers(model) as Partial<Record<CallName, (request: unknown) => Promise<unknown>>>;
+// No name is known, and nobody answers a try: a test asks nothing of the network.
+const network: Network = {
+  lookUpName: async () => ({ state: "failed", reason: "not-found", code: "ENOTFOUND" }),
+  tryConnect: async (address) => ({ address, result: "timed-out", errno: null, milliseconds: 5000, source: null }),
+};
+const answered = { ...viewHandlers(model), ...checkHandlers(model, network) } as Partial<
+  Record<CallName, (request: unknown) => Promise<unknown>>
+>;
 const handlers = Object.fromEntries(
   callNames.map((name) => [
     name,
