@@ -1,10 +1,13 @@
 import { networkInterfaces } from "node:os";
+import { isMarkedLine } from "../../shared/capture/script-marks.ts";
 import { commandLine } from "./command-line.ts";
 import { scutilSensor, toolSensor } from "./darwin-command.ts";
 import { serviceServersSensor, tunnelKeysSensor } from "./darwin-resolvers.ts";
 import { DARWIN_TOOLS } from "./darwin-tools.ts";
 import type { DarwinTools } from "./darwin-tools.ts";
 import { fileSensor } from "./file-sensor.ts";
+import { folderSensor, linesSensor } from "./kept-lines-sensor.ts";
+import type { FolderFiles } from "./kept-lines-sensor.ts";
 import type { Platform } from "./platform.ts";
 import { runCommand } from "./run-command.ts";
 import { commandSensor, withFallback } from "./sensor.ts";
@@ -17,23 +20,24 @@ const CHANGE = /^RTM_(?:ADD|DELETE|CHANGE|REDIRECT|NEWADDR|DELADDR|IFINFO)\b/;
 const NO_CHANGE = /\b(?:LLINFO|WASCLONED|errno [1-9]\d*)\b/;
 
 /**
- * How macOS is observed. `tools` are the system's own and `connected` names the interfaces that have an IPv4 address now,
- * unless a test brings others.
+ * How macOS is observed. `tools` are the system's own, `connected` names the interfaces that have an IPv4 address now, and
+ * files are read from the root of the file system, unless a test brings others.
  */
 export function darwinPlatform(
   tools: DarwinTools = DARWIN_TOOLS,
   connected: () => readonly string[] = interfacesWithAddress,
+  root = "",
 ): Platform {
   return {
     os: "darwin",
     osVersion: (signal) => productVersion(tools, signal),
-    sensors: () => darwinSensors(tools, connected()),
+    sensors: () => darwinSensors(tools, connected(), root),
     monitor: commandLine(tools.route, ["-n", "monitor"]),
     isNews: (line) => CHANGE.test(line) && !NO_CHANGE.test(line),
   };
 }
 
-function darwinSensors(tools: DarwinTools, connected: readonly string[]): Sensor[] {
+function darwinSensors(tools: DarwinTools, connected: readonly string[], root: string): Sensor[] {
   return [
     routesSensor(tools, "inet"),
     routesSensor(tools, "inet6"),
@@ -48,8 +52,12 @@ function darwinSensors(tools: DarwinTools, connected: readonly string[]): Sensor
     tunnelKeysSensor(tools),
     serviceServersSensor(tools, new Set(connected)),
     ...connected.filter((name) => /^en\d+$/.test(name)).map((name) => dhcpSensor(tools, name)),
-    fileSensor("resolv.conf", "/etc/resolv.conf"),
-    stateFilesSensor(STATE_FOLDERS),
+    ...connected.filter((name) => /^en\d+$/.test(name)).map((name) => signInSensor(tools, name)),
+    fileSensor("resolv.conf", "/etc/resolv.conf", root),
+    folderSensor({ ...RESOLVER_FILES, root }),
+    linesSensor("hosts.txt", "/etc/hosts", isMarkedLine, root),
+    linesSensor("pf.conf", "/etc/pf.conf", isMarkedLine, root),
+    stateFilesSensor(STATE_FOLDERS, root),
   ];
 }
 
@@ -80,6 +88,19 @@ function dhcpSensor({ ipconfig }: DarwinTools, name: string): Sensor {
   const command = { ...commandLine(ipconfig, words), mayFail: true };
   return commandSensor(`dhcp-${name}.txt`, `ipconfig ${words.join(" ")}`, command);
 }
+
+// What macOS found when it looked for a sign-in page on this network; it asks by itself, whenever it joins one.
+function signInSensor({ scutil }: DarwinTools, name: string): Sensor {
+  return scutilSensor(`sign-in-${name}.txt`, scutil, `show State:/Network/Interface/${name}/CaptiveNetwork`);
+}
+
+/** Servers for single domains, which vpn-slice writes without a mark (resolver(5), openconnect-facts §2.4). */
+const RESOLVER_FILES: FolderFiles = {
+  folder: "/etc/resolver",
+  names: /^[^.]/,
+  prefix: "resolver",
+  keeps: (line) => /^\s*(?:nameserver|domain)\s/.test(line),
+};
 
 function interfacesWithAddress(): string[] {
   const entries = Object.entries(networkInterfaces());

@@ -3,10 +3,13 @@ import { codedText } from "../../shared/snapshot/coded-text.ts";
 import type { Content } from "./run-command.ts";
 import type { Sensor } from "./sensor.ts";
 
-/** A sensor that reads one small text file; a file that does not exist gives nothing to a capture. */
-export function fileSensor(name: string, path: string): Sensor {
+/**
+ * A sensor that reads one small text file; a file that does not exist gives nothing to a capture. `root` is the folder
+ * that the machine's files are under, for a test that brings a machine of its own.
+ */
+export function fileSensor(name: string, path: string, root = ""): Sensor {
   return async () => {
-    const content = await readTextFile(path);
+    const content = await readTextFile(root + path);
     return content === null ? [] : [{ name, source: `file:${path}`, content }];
   };
 }

@@ -1,10 +1,14 @@
 import { release } from "node:os";
 import type { CaptureFile } from "../../shared/capture/capture.ts";
+import { isLeaseLine } from "../../shared/capture/dhcp-leases.ts";
+import { isMarkedLine } from "../../shared/capture/script-marks.ts";
 import { snapshotOf } from "../../shared/capture/snapshot-of.ts";
 import { commandLine } from "./command-line.ts";
 import type { Tool } from "./command-line.ts";
 import { fileSensor } from "./file-sensor.ts";
 import { findTool, isThere } from "./find-tool.ts";
+import { folderSensor, linesSensor } from "./kept-lines-sensor.ts";
+import type { FolderFiles } from "./kept-lines-sensor.ts";
 import type { Platform } from "./platform.ts";
 import { readProcFiles } from "./proc-sensor.ts";
 import { commandSensor } from "./sensor.ts";
@@ -18,9 +22,14 @@ export interface LinuxPlace {
   readonly ip: Tool;
   /** Null when systemd-resolved does not run. */
   readonly resolvectl: Tool | null;
+  /** Null when NetworkManager does not run. */
+  readonly nmcli: Tool | null;
+  /** Lease files of DHCP clients, which know the router when the default route is gone. */
+  readonly leases: readonly FolderFiles[];
   /** Folder of a process that lives in the network namespace to look at. */
   readonly process: string;
   readonly resolvConf: string;
+  readonly hosts: string;
   readonly stateFolders: readonly string[];
 }
 
@@ -29,13 +38,30 @@ const RESOLVECTL = ["/usr/bin/resolvectl", "/bin/resolvectl"] as const;
 /** Exists exactly while systemd-resolved runs. */
 const RESOLVED_FOLDER = "/run/systemd/resolve";
 
+const NMCLI = ["/usr/bin/nmcli", "/bin/nmcli"] as const;
+/** Exists exactly while NetworkManager runs. */
+const MANAGER_FOLDER = "/run/NetworkManager";
+/** systemd-networkd's leases are named by the interface's index; dhclient's are where the distribution keeps them. */
+const LEASES: readonly FolderFiles[] = [
+  { folder: "/run/systemd/netif/leases", names: /^\d+$/, prefix: "networkd-lease", keeps: isLeaseLine },
+  ...["/var/lib/dhcp", "/var/lib/dhclient", "/var/lib/NetworkManager"].map((folder, index) => ({
+    folder,
+    names: /^dhclient.*\.leases?$/,
+    prefix: `dhclient-lease-${index + 1}`,
+    keeps: isLeaseLine,
+  })),
+];
+
 /** The machine itself. */
 export function linuxPlace(): LinuxPlace {
   return {
     ip: findTool(IP),
     resolvectl: isThere(RESOLVED_FOLDER) ? findTool(RESOLVECTL) : null,
+    nmcli: isThere(MANAGER_FOLDER) ? findTool(NMCLI) : null,
+    leases: LEASES,
     process: "/proc/self",
     resolvConf: "/etc/resolv.conf",
+    hosts: "/etc/hosts",
     stateFolders: STATE_FOLDERS,
   };
 }
@@ -65,8 +91,11 @@ function linuxSensors(place: LinuxPlace, search: TunnelSearch): Sensor[] {
     ip("rules6.json", "-6 -j rule"),
     ip("neighbours.json", "-j neigh"),
     fileSensor("resolv.conf", place.resolvConf),
+    linesSensor("hosts.txt", place.hosts, isMarkedLine),
+    ...place.leases.map(folderSensor),
     stateFilesSensor(place.stateFolders),
     ...resolvectlSensors(place.resolvectl),
+    ...nmcliSensors(place.nmcli),
   ];
 }
 
@@ -89,4 +118,15 @@ function openTunnels(files: readonly CaptureFile[]): OpenTunnel[] | null {
 function resolvectlSensors(tool: Tool | null): Sensor[] {
   if (tool === null) return [];
   return [commandSensor("resolvectl.txt", "resolvectl status", commandLine(tool, ["--no-pager", "status"]))];
+}
+
+/** NetworkManager answers from what it knows; `check` would make it ask the Internet, and is never used. */
+function nmcliSensors(tool: Tool | null): Sensor[] {
+  if (tool === null) return [];
+  const nmcli = (name: string, words: readonly string[]) =>
+    commandSensor(name, ["nmcli", ...words].join(" "), commandLine(tool, words));
+  return [
+    nmcli("nmcli-general.txt", ["-t", "-f", "CONNECTIVITY", "general"]),
+    nmcli("nmcli-devices.txt", ["-t", "-f", "GENERAL.DEVICE,DHCP4.OPTION", "device", "show"]),
+  ];
 }

@@ -3,7 +3,7 @@ import type { Part } from "../snapshot/part.ts";
 import type { Process, Socket, TunnelOwner } from "../snapshot/process.ts";
 import type { Resolver, StateFile } from "../snapshot/resolver.ts";
 import type { Route } from "../snapshot/route.ts";
-import type { ClientLog, OperatingSystem, RouterHint } from "../snapshot/snapshot.ts";
+import type { ClientLog, Connectivity, OperatingSystem, RouterHint, ScriptMark } from "../snapshot/snapshot.ts";
 
 /** What one output adds to a snapshot; a part that the output says nothing about is left out. */
 export interface Contribution {
@@ -19,6 +19,8 @@ export interface Contribution {
   readonly stateFiles?: Part<StateFile[]>;
   readonly routerHints?: Part<RouterHint[]>;
   readonly clientLogs?: Part<ClientLog[]>;
+  readonly connectivity?: Part<Connectivity[]>;
+  readonly scriptMarks?: Part<ScriptMark[]>;
   readonly cutNames?: readonly CutName[];
   readonly networkServices?: readonly NetworkService[];
 }

@@ -1,8 +1,10 @@
+import type { Interface } from "../snapshot/interface.ts";
 import { partlyObserved } from "../snapshot/part.ts";
 import type { Part } from "../snapshot/part.ts";
 import type { Resolver } from "../snapshot/resolver.ts";
 import type { RouterHint } from "../snapshot/snapshot.ts";
 import type { NetworkService } from "./contribution.ts";
+import { indexOf } from "./dhcp-leases.ts";
 
 /** Ties the resolvers of network services to the interfaces of these services, as far as they are known. */
 export function nameInterfaces(part: Part<Resolver[]>, services: readonly NetworkService[]): Part<Resolver[]> {
@@ -14,16 +16,32 @@ export function nameInterfaces(part: Part<Resolver[]>, services: readonly Networ
 }
 
 /**
- * Replaces the service name in hints from network services by its interface. A hint whose service is not known says
- * nothing about an interface; it is left out and the part becomes partial.
+ * Replaces the service name in hints from network services, and the kernel index in those of systemd-networkd, by the
+ * interface. A hint whose service or index is not known says nothing about an interface; it is left out and the part
+ * becomes partial.
  */
-export function placeHints(part: Part<RouterHint[]>, services: readonly NetworkService[]): Part<RouterHint[]> {
+export function placeHints(
+  part: Part<RouterHint[]>,
+  services: readonly NetworkService[],
+  interfaces: readonly Interface[],
+): Part<RouterHint[]> {
   if (!part.observed) return part;
   const placed = part.value.flatMap((hint) => {
-    const name = hint.origin === "network-service" ? interfaceOf(hint.interface, services) : hint.interface;
+    const name = nameOf(hint, services, interfaces);
     return name === null ? [] : [{ ...hint, interface: name }];
   });
   return placed.length < part.value.length ? partlyObserved(placed) : { ...part, value: placed };
+}
+
+function nameOf(
+  hint: RouterHint,
+  services: readonly NetworkService[],
+  interfaces: readonly Interface[],
+): string | null {
+  if (hint.origin === "network-service") return interfaceOf(hint.interface, services);
+  const index = indexOf(hint);
+  if (index === null) return hint.interface;
+  return interfaces.find((entry) => entry.index === index)?.name ?? null;
 }
 
 function interfaceOf(service: string | null, services: readonly NetworkService[]): string | null {

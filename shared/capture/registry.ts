@@ -16,10 +16,15 @@ import { ipNeighbour } from "./ip-neighbour.ts";
 import { ipRoute } from "./ip-route.ts";
 import { ipRule } from "./ip-rule.ts";
 import { linuxKnownOutputs } from "./linux-known-outputs.ts";
+import { captiveNetwork } from "./captive-network.ts";
+import { nmcliConnectivity, nmcliDevices } from "./nmcli.ts";
 import { procProcesses } from "./proc-processes.ts";
 import { procSockets } from "./proc-sockets.ts";
+import { dhclientLeases, networkdLease } from "./dhcp-leases.ts";
 import { resolvConf } from "./resolv-conf.ts";
+import { resolverFile } from "./resolver-file.ts";
 import { resolvectlStatus } from "./resolvectl-status.ts";
+import { scriptMarks } from "./script-marks.ts";
 import { vpncStateFile } from "./vpnc-state-file.ts";
 import { vpncStateFolder } from "./vpnc-state-folder.ts";
 
@@ -46,6 +51,8 @@ const PARSERS: readonly RegisteredParser[] = [
   { parser: networksetupInfo, parts: ["routerHints"] },
   { parser: networksetupServiceOrder, parts: [] },
   { parser: ipconfig, parts: ["routerHints"] },
+  { parser: captiveNetwork, parts: ["connectivity"] },
+  { parser: resolverFile, parts: ["resolvers"] },
   { parser: clientLog, parts: ["clientLogs"] },
   { parser: darwinKnownOutputs, parts: [] },
   { parser: ipRoute, parts: ["inetRoutes", "inet6Routes"] },
@@ -54,6 +61,11 @@ const PARSERS: readonly RegisteredParser[] = [
   { parser: ipNeighbour, parts: ["neighbours"] },
   { parser: procProcesses, parts: ["processes", "tunnelOwners"] },
   { parser: procSockets, parts: ["sockets"] },
+  { parser: nmcliConnectivity, parts: ["connectivity"] },
+  { parser: nmcliDevices, parts: ["routerHints"] },
+  { parser: networkdLease, parts: ["routerHints"] },
+  { parser: dhclientLeases, parts: ["routerHints"] },
+  { parser: scriptMarks, parts: ["scriptMarks"] },
   { parser: resolvConf, parts: ["resolvers"] },
   { parser: resolvectlStatus, parts: ["resolvers"] },
   { parser: vpncStateFile, parts: ["stateFiles"] },

@@ -1,4 +1,4 @@
-import { partlyObserved } from "../snapshot/part.ts";
+import { partlyObserved, valuesOf } from "../snapshot/part.ts";
 import type { Part } from "../snapshot/part.ts";
 import type { Neighbour } from "../snapshot/interface.ts";
 import { routeKey } from "../snapshot/route.ts";
@@ -44,8 +44,10 @@ export function snapshotOf(capture: Capture): { snapshot: Snapshot; ignored: rea
     tunnelOwners: mergeWhole(partsOf(contributions, "tunnelOwners"), (owner) => JSON.stringify(owner)),
     sockets: mergeWhole(partsOf(contributions, "sockets"), (socket) => JSON.stringify(socket)),
     stateFiles: mergeAdditive(partsOf(contributions, "stateFiles")),
-    routerHints: placeHints(mergeAdditive(partsOf(contributions, "routerHints")), services),
+    routerHints: placeHints(mergeAdditive(partsOf(contributions, "routerHints")), services, valuesOf(interfaces)),
     clientLogs: mergeAdditive(partsOf(contributions, "clientLogs")),
+    connectivity: mergeAdditive(partsOf(contributions, "connectivity")),
+    scriptMarks: mergeAdditive(partsOf(contributions, "scriptMarks")),
   };
   return { snapshot, ignored };
 }

@@ -43,6 +43,7 @@ const DRAW: Readonly<Record<Finding["id"], Draw>> = {
   "client-stuck": (finding) => fault("tunnel-silent", "still-reconnecting", finding),
   "resolver-stale": (finding) => fault("note", "stale-resolver", finding),
   "client-residue": (finding) => fault("note", "left-files", finding),
+  "script-marks-left": (finding) => fault("note", "left-lines", finding),
   "tunnels-conflict": (finding) => ({ ...fault("contested", "two-tunnels", finding), tunnels: contendersOf(finding) }),
   "gateway-route-unreachable": (finding) =>
     fault("note", "dead-next-hop", finding, {

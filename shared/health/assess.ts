@@ -75,7 +75,7 @@ function compareText(a: string, b: string): number {
 }
 
 /** Further sources of evidence, welcome but no part of the machine's state: without them nothing is missing. */
-const EXTRA_PARTS = new Set(["clientLogs", "routerHints"]);
+const EXTRA_PARTS = new Set(["clientLogs", "routerHints", "connectivity", "scriptMarks"]);
 
 function unobservedParts(snapshot: Snapshot): Assessment["unobserved"] {
   const { routes, ...rest } = snapshot;

@@ -1,5 +1,6 @@
 import type { FindingId } from "./finding.ts";
 import type { Rule } from "./rule.ts";
+import { captiveNetwork } from "./rules/captive-network.ts";
 import { clientResidue } from "./rules/client-residue.ts";
 import { clientStuck } from "./rules/client-stuck.ts";
 import { defaultRouteMissing } from "./rules/default-route-missing.ts";
@@ -9,6 +10,7 @@ import { gatewayPinMissing } from "./rules/gateway-pin-missing.ts";
 import { gatewayPinStale } from "./rules/gateway-pin-stale.ts";
 import { gatewayRouteUnreachable } from "./rules/gateway-route-unreachable.ts";
 import { resolverStale } from "./rules/resolver-stale.ts";
+import { scriptMarksLeft } from "./rules/script-marks-left.ts";
 import { splitDefaultStale } from "./rules/split-default-stale.ts";
 import { tunnelDead } from "./rules/tunnel-dead.ts";
 import { tunnelRouteOrphaned } from "./rules/tunnel-route-orphaned.ts";
@@ -57,8 +59,14 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
       "tunnel-dead",
     ],
   },
+  {
+    id: "captive-network",
+    rule: captiveNetwork,
+    dependsOn: ["default-route-missing", "default-route-stale"],
+  },
   { id: "resolver-stale", rule: resolverStale, dependsOn: [] },
   { id: "client-residue", rule: clientResidue, dependsOn: [] },
+  { id: "script-marks-left", rule: scriptMarksLeft, dependsOn: [] },
   { id: "tunnels-conflict", rule: tunnelsConflict, dependsOn: [] },
   { id: "gateway-route-unreachable", rule: gatewayRouteUnreachable, dependsOn: [] },
 ];

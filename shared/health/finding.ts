@@ -20,6 +20,7 @@ export const FindingId = v.picklist([
   "tunnels-conflict",
   "gateway-route-unreachable",
   "captive-network",
+  "script-marks-left",
 ]);
 export type FindingId = v.InferOutput<typeof FindingId>;
 

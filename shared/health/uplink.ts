@@ -9,6 +9,7 @@ import { routeKey } from "../snapshot/route.ts";
 import type { Route } from "../snapshot/route.ts";
 import { connectedNetworks } from "./connected-networks.ts";
 import type { Facts } from "./facts.ts";
+import type { RouterHint } from "../snapshot/snapshot.ts";
 import type { NetworkIdentity } from "./finding.ts";
 import { isUsable } from "./next-hop.ts";
 
@@ -30,7 +31,7 @@ export function uplinkOf(facts: Facts, family: Family): Uplink | null {
   if (row?.interface != null) return { interface: row.interface, gateway: row.gateway, route: row };
   const hint = valuesOf(facts.snapshot.routerHints)
     .toSorted((a, b) => (`${a.interface} ${a.router}` < `${b.interface} ${b.router}` ? -1 : 1))
-    .find((entry) => isOnLink(facts, entry.interface, entry.router, family));
+    .find((entry) => isOfPresentLease(facts, entry) && isOnLink(facts, entry.interface, entry.router, family));
   return hint === undefined ? null : { interface: hint.interface, gateway: hint.router, route: null };
 }
 
@@ -137,6 +138,12 @@ function isLinkLost(facts: Facts, name: string): boolean {
   if (known?.up === false || known?.carrier === false) return true;
   const rows = facts.routesByInterface.get(name) ?? [];
   return rows.some(({ flags }) => flags.includes("linkdown") || flags.includes("dead"));
+}
+
+// Lease files keep the leases of other networks, whose router may have an address of this one.
+function isOfPresentLease(facts: Facts, { interface: name, leasedAddress }: RouterHint): boolean {
+  const own = facts.interfaces.get(name)?.addresses ?? [];
+  return leasedAddress === undefined || own.some(({ address }) => address === leasedAddress);
 }
 
 function isOnLink(facts: Facts, interfaceName: string, router: string, family: Family): boolean {

@@ -2,8 +2,8 @@ import * as v from "valibot";
 
 /** A DNS configuration that the system uses, from one source. */
 export const Resolver = v.strictObject({
-  /** Where it was read: `resolv.conf`, `scutil-dns`, `scutil-key`, `networksetup`, `resolvectl`. */
-  origin: v.picklist(["resolv.conf", "scutil-dns", "scutil-key", "networksetup", "resolvectl"]),
+  /** Where it was read: `resolv.conf`, `scutil-dns`, `scutil-key`, `networksetup`, `resolvectl`, `resolver-file` (/etc/resolver). */
+  origin: v.picklist(["resolv.conf", "scutil-dns", "scutil-key", "networksetup", "resolvectl", "resolver-file"]),
   /** File path, scutil key or network service the entry belongs to; null when there is none. */
   name: v.nullable(v.string()),
   /** Canonical addresses, in order. */

@@ -24,8 +24,32 @@ export const RouterHint = v.strictObject({
   interface: v.string(),
   router: v.string(),
   origin: v.picklist(["dhcp", "dynamic-store", "network-service", "state-file"]),
+  /** Own address that was given together with the router; the hint is of the past when the interface has it no more. */
+  leasedAddress: v.exactOptional(v.string()),
 });
 export type RouterHint = v.InferOutput<typeof RouterHint>;
+
+/** What the system itself found when it asked whether the Internet answers; Holdfast sends nothing. */
+export const Connectivity = v.strictObject({
+  /** NetworkManager, or macOS's Captive Network Support. */
+  origin: v.picklist(["network-manager", "captive-network-support"]),
+  /** Null when the answer is about the machine as a whole. */
+  interface: v.nullable(v.string()),
+  state: v.picklist(["full", "limited", "portal", "none", "unknown"]),
+});
+export type Connectivity = v.InferOutput<typeof Connectivity>;
+
+/** A line that a VPN script wrote into a file of the system and marked as its own. */
+export const ScriptMark = v.strictObject({
+  path: v.string(),
+  /** The line without the blanks at its ends, at most 512 characters. */
+  line: v.string(),
+  writer: v.picklist(["vpn-slice"]),
+  /** What the script calls its VPN: its tunnel interface, unless somebody chose a name. */
+  name: v.string(),
+  kind: v.picklist(["host-names", "packet-filter-anchor"]),
+});
+export type ScriptMark = v.InferOutput<typeof ScriptMark>;
 
 /** Everything that was observed at one moment. All judgement is a pure function of this and the history. */
 export const Snapshot = v.strictObject({
@@ -45,5 +69,7 @@ export const Snapshot = v.strictObject({
   stateFiles: partOf(v.array(StateFile)),
   routerHints: partOf(v.array(RouterHint)),
   clientLogs: partOf(v.array(ClientLog)),
+  connectivity: partOf(v.array(Connectivity)),
+  scriptMarks: partOf(v.array(ScriptMark)),
 });
 export type Snapshot = v.InferOutput<typeof Snapshot>;

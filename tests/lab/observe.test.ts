@@ -22,6 +22,8 @@ function observerOf({ laptop }: Lab): Observer {
     process: `/proc/${laptop.pid}`,
     resolvConf: `/proc/${laptop.pid}/root/etc/resolv.conf`,
     resolvectl: null,
+    nmcli: null,
+    leases: [],
   };
   return createObserver({ platform: linuxPlatform(place) });
 }

@@ -3,7 +3,14 @@ import type { Process, Socket, TunnelOwner } from "../../shared/snapshot/process
 import type { Resolver, StateFile } from "../../shared/snapshot/resolver.ts";
 import { observed } from "../../shared/snapshot/part.ts";
 import type { Route } from "../../shared/snapshot/route.ts";
-import type { ClientLog, OperatingSystem, RouterHint, Snapshot } from "../../shared/snapshot/snapshot.ts";
+import type {
+  ClientLog,
+  Connectivity,
+  OperatingSystem,
+  RouterHint,
+  ScriptMark,
+  Snapshot,
+} from "../../shared/snapshot/snapshot.ts";
 
 /** The lists of a machine; what a test does not name is observed and empty. */
 export interface Machine {
@@ -18,6 +25,8 @@ export interface Machine {
   readonly stateFiles?: readonly StateFile[];
   readonly routerHints?: readonly RouterHint[];
   readonly clientLogs?: readonly ClientLog[];
+  readonly connectivity?: readonly Connectivity[];
+  readonly scriptMarks?: readonly ScriptMark[];
 }
 
 /** A snapshot of a machine of which everything was observed. Rows are told apart by their family. */
@@ -43,6 +52,8 @@ export function snapshotOfMachine(os: OperatingSystem, machine: Machine): Snapsh
     stateFiles: part(machine.stateFiles),
     routerHints: part(machine.routerHints),
     clientLogs: part(machine.clientLogs),
+    connectivity: part(machine.connectivity),
+    scriptMarks: part(machine.scriptMarks),
   };
 }
 

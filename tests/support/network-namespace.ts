@@ -30,6 +30,14 @@ export async function makeNamespace(): Promise<NetworkNamespace> {
     if (!content.read) throw new Error(`ip ${words}: ${JSON.stringify(content.reason)}`);
   };
   await ip("link set lo up");
-  const place = { ...linuxPlace(), ip: tool, resolvectl: null, process: `/proc/${keeper.pid}`, stateFolders: [] };
+  const place = {
+    ...linuxPlace(),
+    ip: tool,
+    resolvectl: null,
+    process: `/proc/${keeper.pid}`,
+    stateFolders: [],
+    nmcli: null,
+    leases: [],
+  };
   return { place, ip, end: keeper.end };
 }

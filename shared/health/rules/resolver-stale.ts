@@ -49,14 +49,28 @@ function boundToMissingTunnel(facts: Facts, resolver: Resolver): Finding[] | nul
   return [finding(resolver, "proven", [codedText("interface-missing", { interface: name })], [])];
 }
 
-// A service's manual servers that lie in a private range which no network and no tunnel leads to.
+/** Settings that last beyond a tunnel: of a network service, and for single domains (macos-facts §9.4, openconnect-facts §2.4). */
+const LASTING = new Set<Resolver["origin"]>(["networksetup", "resolver-file"]);
+
+// Lasting servers that lie in a private range which no network and no tunnel leads to.
 function addressOfNoNetwork(facts: Facts, resolver: Resolver): Finding[] | null {
-  if (resolver.origin !== "networksetup" || livingTunnels(facts).length > 0 || !facts.interfacesComplete) return null;
+  if (!LASTING.has(resolver.origin) || livingTunnels(facts).length > 0 || !facts.interfacesComplete) return null;
   if (!isComplete(facts.snapshot.routes.inet) || !resolver.servers.every(isAddressOfInet)) return null;
   const lost = resolver.servers.filter((server) => isLostPrivateServer(facts, server));
   if (lost.length === 0 || lost.length < resolver.servers.length) return null;
-  const certainty = lost.every((server) => isOfTunnel(facts, server)) ? "likely" : "suspected";
-  return [finding(resolver, certainty, [codedText("resolver-on-no-network", { servers: lost })], [])];
+  const marked = isEveryServerMarked(facts, lost);
+  const certainty = marked || lost.every((server) => isOfTunnel(facts, server)) ? "likely" : "suspected";
+  const evidence = codedText("resolver-on-no-network", { servers: lost });
+  return [finding(resolver, certainty, [evidence, ...(marked ? [codedText("resolver-named-by-script", {})] : [])], [])];
+}
+
+/** `10.20.99.14 dns0.utun6 # vpn-slice-utun6 AUTOCREATED`: vpn-slice names the servers that its VPN gave it. */
+const NAME_SERVER = /^(\S+)(?:\s+\S+)*?\s+dns\d+\./;
+
+function isEveryServerMarked(facts: Facts, servers: readonly string[]): boolean {
+  if (isScriptWriterAlive(facts) !== false) return false;
+  const named = valuesOf(facts.snapshot.scriptMarks).flatMap(({ line }) => NAME_SERVER.exec(line)?.[1] ?? []);
+  return servers.every((server) => named.includes(server));
 }
 
 // Elsewhere it can be somebody's own name server behind the router.
@@ -84,7 +98,13 @@ function finding(
   evidence: CodedText[],
   repair: Finding["repair"],
 ): Finding {
-  const args = { servers: resolver.servers, name: resolver.name ?? resolver.interface ?? "" };
+  const { servers, domains, name, origin } = resolver;
+  const args = { servers, name: name ?? resolver.interface ?? "", ...wording(origin, domains) };
   const severity = certainty === "suspected" ? "info" : "warning";
   return { id: "resolver-stale", severity, certainty, route: null, client: null, evidence, args, repair };
+}
+
+// i18next takes the wording of the finding's text from `context`.
+function wording(origin: Resolver["origin"], domains: string[]): Finding["args"] {
+  return origin === "resolver-file" ? { domains, context: "domain" } : {};
 }

@@ -68,6 +68,8 @@ export function worlds(os: OperatingSystem): fc.Arbitrary<World> {
           stateFiles: observed(files.stateFiles),
           routerHints: observed([]),
           clientLogs: observed([]),
+          connectivity: observed([]),
+          scriptMarks: observed([]),
         };
         return { snapshot, history };
       }),

@@ -134,6 +134,8 @@ function snapshotOf({ os, rows, seen }: Machine): Snapshot {
     stateFiles: observed([]),
     routerHints: partlyObserved([]),
     clientLogs: observed([]),
+    connectivity: observed([]),
+    scriptMarks: observed([]),
     ...seen,
   };
 }

@@ -46,6 +46,10 @@ const ANSWERS = {
   "scutil --dns": { text: recorded(LEFT, "dns.txt") },
   "scutil show State:/Network/Global/IPv4": { text: recorded(GALLERY, "scutil-global-ipv4.txt") },
   "scutil show State:/Network/Global/IPv6": { text: "  No such key\n" },
+  "scutil show State:/Network/Interface/en0/CaptiveNetwork": {
+    text: "<dictionary> {\n  Stage : Online\n  WaitingOnUI : FALSE\n}\n",
+  },
+  "scutil show State:/Network/Interface/en9/CaptiveNetwork": { text: "  No such key\n" },
   "scutil list State:/Network/Service/[^/]+/DNS": { text: recorded(LEFT, "scutil-list.txt") },
   "scutil show State:/Network/Service/utun6/DNS": { text: recorded(LEFT, "scutil-show-utun6-dns.txt") },
   "networksetup -listnetworkserviceorder": { text: recorded(GALLERY, "services.txt") },
@@ -113,6 +117,12 @@ describe("observing macOS", () => {
     const hints = observedValue(snapshot.routerHints).map((hint) => `${hint.interface} ${hint.router} ${hint.origin}`);
     expect(hints).toContain("en0 172.20.10.1 dhcp");
     expect(hints.filter((hint) => hint.startsWith("en9"))).toEqual([]);
+  });
+
+  it("repeats what macOS found when it looked for a sign-in page", () => {
+    expect(observedValue(snapshotOf(capture).snapshot.connectivity)).toEqual([
+      { origin: "captive-network-support", interface: "en0", state: "full" },
+    ]);
   });
 
   it("counts what lsof found although it reports failure", () => {
