@@ -56,14 +56,21 @@ export function routeOfRow(row: NetstatRow): Route {
 export function neighbourOfRoute(route: Route): Neighbour | null {
   if (!route.flags.includes("L") || !route.host || route.interface === null || route.type !== "unicast") return null;
   const failed = route.flags.includes("R");
-  if (!failed && route.linkAddress === null) return null;
+  // `route add -host X -interface en0`: somebody stated that X is on this link; no answer of it is needed (§3.1).
+  const stated = !failed && route.flags.includes("S") && !route.flags.includes("W");
+  if (!failed && !stated && route.linkAddress === null) return null;
   return {
     address: (route.destination.split("/")[0] ?? "").replace(/%.*$/, ""),
     interface: route.interface,
     linkAddress: route.linkAddress,
-    state: failed ? "failed" : "reachable",
+    state: stateOf(failed, stated),
     router: route.flags.includes("r"),
   };
+}
+
+function stateOf(failed: boolean, stated: boolean): Neighbour["state"] {
+  if (failed) return "failed";
+  return stated ? "permanent" : "reachable";
 }
 
 /** The kernel index in a gateway `link#N`, else null. */

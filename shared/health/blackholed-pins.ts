@@ -1,23 +1,41 @@
+import { programName } from "../clients/client-kind.ts";
 import { formatAddress } from "../network/address.ts";
 import { destinationOf, nextHopOf } from "../network/route-prefix.ts";
 import { isLoopbackAddress, isRoutableAddress } from "../network/special-prefixes.ts";
 import { codedText } from "../snapshot/coded-text.ts";
+import type { CodedText } from "../snapshot/coded-text.ts";
+import { valuesOf } from "../snapshot/part.ts";
+import type { Process } from "../snapshot/process.ts";
 import type { Route } from "../snapshot/route.ts";
 import type { Facts } from "./facts.ts";
 import type { Finding } from "./finding.ts";
 import { attributionOf } from "./pins.ts";
+import { uplinkOf } from "./uplink.ts";
 
 /**
- * Single addresses that a killed wg-quick left blackholed: on macOS it leads its endpoints to 127.0.0.1 while there is no
- * router (macos-facts §8, captures 206 and 207). Only named, never removed: what is held back may be held back on purpose.
+ * Single addresses that wg-quick left blackholed: on macOS it leads its endpoints to 127.0.0.1 while there is no router
+ * (macos-facts §8, captures 206, 207 and 341). Only named, never removed: what is held back may be held back on purpose.
  */
 export function blackholedPins(facts: Facts): Finding[] {
-  const wireguardLives = facts.clients.some((client) => client.alive && client.kind === "wireguard");
-  if (facts.snapshot.os !== "darwin" || !facts.processesComplete || wireguardLives) return [];
+  if (facts.snapshot.os !== "darwin" || !facts.processesComplete) return [];
+  const why = whyLeft(facts);
+  if (why === null) return [];
   return facts.routes.filter(isBlackholedHost).flatMap((route) => {
     const attribution = attributionOf(facts, route);
-    return attribution === null ? [] : [leftBlackhole(route, attribution !== "public-host")];
+    return attribution === null ? [] : [leftBlackhole(route, attribution !== "public-host", why)];
   });
+}
+
+// While it lives, a `route -n monitor` beside it leads the endpoint to the router as soon as there is one.
+function whyLeft(facts: Facts): CodedText | null {
+  const wireguardLives = facts.clients.some((client) => client.alive && client.kind === "wireguard");
+  if (!wireguardLives) return codedText("no-client-alive", {});
+  const isMonitored = valuesOf(facts.snapshot.processes).some(isRouteMonitor);
+  return isMonitored || uplinkOf(facts, "inet") === null ? null : codedText("route-monitor-gone", {});
+}
+
+function isRouteMonitor(process: Process): boolean {
+  return programName(process) === "route" && process.arguments.includes("monitor");
 }
 
 function isBlackholedHost(route: Route): boolean {
@@ -26,7 +44,7 @@ function isBlackholedHost(route: Route): boolean {
   return held && isRoutableAddress(destinationOf(route));
 }
 
-function leftBlackhole(route: Route, isServer: boolean): Finding {
+function leftBlackhole(route: Route, isServer: boolean, why: CodedText): Finding {
   const server = formatAddress(destinationOf(route));
   return {
     id: "gateway-pin-stale",
@@ -34,7 +52,7 @@ function leftBlackhole(route: Route, isServer: boolean): Finding {
     certainty: isServer ? "likely" : "suspected",
     route,
     client: null,
-    evidence: [codedText("route-drops-packets", { server }), codedText("no-client-alive", {})],
+    evidence: [codedText("route-drops-packets", { server }), why],
     // `context` chooses the wording of the finding's text (i18next): there is no router of an earlier network here.
     args: { server, gateway: route.gateway, interface: route.interface ?? "", context: "blackhole" },
     repair: [],

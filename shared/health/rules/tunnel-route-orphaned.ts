@@ -3,6 +3,7 @@ import type { Step } from "../../repair/step.ts";
 import { codedText } from "../../snapshot/coded-text.ts";
 import type { CodedText } from "../../snapshot/coded-text.ts";
 import type { Route } from "../../snapshot/route.ts";
+import { routesLeftByExtension } from "../extension-routes.ts";
 import type { Facts } from "../facts.ts";
 import type { Certainty, Finding } from "../finding.ts";
 import { judgeNextHop } from "../next-hop.ts";
@@ -14,7 +15,16 @@ import { livingTunnels, tunnelOwnership, tunnelRoutes } from "../tunnels.ts";
 /** A route through a tunnel that is gone, down or without owner, or one that the kernel bound elsewhere when its tunnel closed. */
 export function tunnelRouteOrphaned(facts: Facts): Finding[] {
   const names = [...facts.routesByInterface.keys()].filter(facts.isTunnel);
-  return [...names.flatMap((name) => throughDeadTunnel(facts, name)), ...boundElsewhere(facts)];
+  return [
+    ...names.flatMap((name) => throughDeadTunnel(facts, name)),
+    ...names.flatMap((name) => throughStoppedExtension(facts, name)),
+    ...boundElsewhere(facts),
+  ];
+}
+
+function throughStoppedExtension(facts: Facts, name: string): Finding[] {
+  const evidence = [codedText("tunnel-without-address", { interface: name }), codedText("no-client-alive", {})];
+  return routesLeftByExtension(facts, name).map((route) => orphan(route, "suspected", evidence));
 }
 
 function throughDeadTunnel(facts: Facts, name: string): Finding[] {
