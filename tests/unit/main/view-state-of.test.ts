@@ -30,6 +30,20 @@ describe("the view state", () => {
     expect(look?.tunnels).toEqual([{ interface: "utun6", address: "172.20.151.1", routes: 9 }]);
   });
 
+  it.each([
+    ["04-seed-healthy-reconstructed", "vpn-ct.ecnu.edu.cn"],
+    ["05-third-state-stale-pin", "222.66.117.109"],
+    ["02-seed-after-switch-clean", null],
+  ])("of %s knows the server that was seen last as %s", (capture, server) => {
+    expect(viewStateOf(modelAfter(recordedSnapshot(capture)), 1).look?.knownServer).toBe(server);
+  });
+
+  it("knows the newest server of the history when the machine shows none", () => {
+    const model = modelAfter(recordedSnapshot("02-seed-after-switch-clean"));
+    const history = { ...model.history, servers: ["203.0.113.1", "203.0.113.2"] };
+    expect(viewStateOf({ ...model, history }, 1).look?.knownServer).toBe("203.0.113.2");
+  });
+
   it("before the first look has none", () => {
     const model = { ...modelAfter(recordedSnapshot("02-seed-after-switch-clean")), observation: null };
     expect(viewStateOf(model, 1).look).toBeNull();

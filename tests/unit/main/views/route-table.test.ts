@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { allRoutes, routeTableOf } from "../../../../electron/main/views/route-table.ts";
+import { allRoutes, marksOf, routeTableOf } from "../../../../electron/main/views/route-table.ts";
 import { routeDetailsOf } from "../../../../electron/main/views/route-details.ts";
 import { RouteDetails, RouteTable } from "../../../../shared/contract/route-table.ts";
 import type { RouteFilter } from "../../../../shared/contract/route-table.ts";
 import * as v from "valibot";
+import { routeKey } from "../../../../shared/snapshot/route.ts";
+import { darwinRoute } from "../../../support/example-route.ts";
 import { judged, recordedSnapshot } from "../../../support/judged.ts";
 
 const STALE_PIN = judged(recordedSnapshot("05-third-state-stale-pin"));
@@ -32,12 +34,14 @@ describe("the table of routes", () => {
     expect(others.filter(({ mark }) => mark !== null)).toEqual([]);
   });
 
-  it("marks both halves of a stale split default, although the finding names one", () => {
-    const look = judged(recordedSnapshot("87-linux-openvpn-def1"));
-    const [finding] = look.assessment.findings;
-    const marked = ask(look, "", "marked").rows.map(({ destination }) => destination);
-    if (finding === undefined) expect(marked).toEqual([]);
-    else expect(marked).toEqual(expect.arrayContaining(["0.0.0.0/1", "128.0.0.0/1"]));
+  it("marks every row that a repair would change, also where the finding names one of them", () => {
+    const [finding] = STALE_PIN.assessment.findings;
+    if (finding === undefined) throw new Error("the stale pin is found");
+    const other = darwinRoute({ destination: "128.0.0.0/1" });
+    const repair = [...finding.repair, { op: "delete-route", route: other } as const];
+    const marks = marksOf({ ...STALE_PIN.assessment, findings: [{ ...finding, repair }] });
+    expect(marks.get(routeKey(other))?.finding).toBe("gateway-pin-stale");
+    expect(marks.size).toBe(2);
   });
 
   it.each([
