@@ -1,3 +1,4 @@
+import { prefixTable } from "../../network/prefix-table.ts";
 import { formatPrefix, isHostPrefix, prefixCovers } from "../../network/prefix.ts";
 import type { Prefix } from "../../network/prefix.ts";
 import { destinationOf } from "../../network/route-prefix.ts";
@@ -14,6 +15,9 @@ interface Claim {
   readonly wide: boolean;
   readonly prefixes: readonly Prefix[];
 }
+
+/** More prefixes than anybody reads: two tunnels to the same network can share thousands. */
+const MOST_NAMED = 16;
 
 /** Two living tunnels that claim the same traffic: equal or nested prefixes, or both a part of the default. */
 export function tunnelsConflict(facts: Facts): Finding[] {
@@ -45,12 +49,15 @@ function isPieceOfDefault(prefix: Prefix): boolean {
 // A split tunnel beside a full one is how overlays are meant to be used (capture 47); two of a kind shadow each other.
 function overlap(first: Claim, second: Claim): string[] | null {
   if (first.wide && second.wide) return ["0.0.0.0/0"];
-  const nested = first.prefixes.flatMap((a) =>
-    second.prefixes.flatMap((b) =>
-      prefixCovers(a, b) ? [formatPrefix(b)] : prefixCovers(b, a) ? [formatPrefix(a)] : [],
-    ),
-  );
-  return nested.length === 0 ? null : [...new Set(nested)].toSorted();
+  const nested = [...nestedIn(first, second), ...nestedIn(second, first)];
+  return nested.length === 0 ? null : [...new Set(nested)].toSorted().slice(0, MOST_NAMED);
+}
+
+/** The prefixes of `inner` that lie in one of `outer`. */
+function nestedIn(outer: Claim, inner: Claim): string[] {
+  const table = prefixTable(outer.prefixes, (prefix) => prefix);
+  const isNested = (prefix: Prefix) => table.matches(prefix).some((other) => prefixCovers(other, prefix));
+  return inner.prefixes.filter(isNested).map(formatPrefix);
 }
 
 function conflict(first: string, second: string, prefixes: string[]): Finding {
