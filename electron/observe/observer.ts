@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Capture } from "../../shared/capture/capture.ts";
 import { joinSources, platformMonitor } from "./changes.ts";
 import type { ChangeSources, JoinedSources } from "./changes.ts";
@@ -75,6 +76,8 @@ export function createObserver(options: ObserverOptions = {}): Observer {
 
 async function capture(platform: Platform, clock: Clock, signal: AbortSignal | undefined): Promise<Capture> {
   signal?.throwIfAborted();
+  // A capture of macOS is some twenty programs at once, each of which listens to the signal; that is no leak.
+  if (signal !== undefined) setMaxListeners(0, signal);
   const takenAt = new Date(clock.now()).toISOString();
   const [osVersion, files] = await Promise.all([platform.osVersion(signal), readSensors(platform.sensors(), signal)]);
   signal?.throwIfAborted();

@@ -26,8 +26,11 @@ export interface PrintedRow {
   readonly flags: string;
   readonly interface: string;
   readonly expire: string;
+  /** Numbers of the long layouts, the same for all rows when left out. */
+  readonly counters?: { readonly refs: string; readonly use: string; readonly mtu: string };
 }
 
+const COUNTERS = { refs: "12", use: "8452", mtu: "1500" };
 const NARROW = { inet: 7, inet6: 8 };
 const MIDDLE = { inet: 10, inet6: 10 };
 const WIDE = { inet: 14, inet6: 14 };
@@ -70,9 +73,7 @@ function printRow(layout: PrintLayout, row: PrintedRow): string {
     gateway: row.gateway,
     source: row.source ?? "",
     flags: row.flags,
-    refs: "12",
-    use: "8452",
-    mtu: "1500",
+    ...(row.counters ?? COUNTERS),
     interface: row.interface,
   });
   if (!layout.padsExpire && !/\d/.test(row.expire)) return line;

@@ -1,0 +1,39 @@
+import { darwinPlatform } from "../../../../electron/observe/darwin.ts";
+import { createObserver } from "../../../../electron/observe/observer.ts";
+import type { Observer } from "../../../../electron/observe/observer.ts";
+import type { Platform } from "../../../../electron/observe/platform.ts";
+import { snapshotOf } from "../../../../shared/capture/snapshot-of.ts";
+import { assess } from "../../../../shared/health/assess.ts";
+import type { Assessment } from "../../../../shared/health/finding.ts";
+import { EMPTY_HISTORY } from "../../../../shared/history/history.ts";
+import type { Snapshot } from "../../../../shared/snapshot/snapshot.ts";
+import type { Mac } from "../mac.ts";
+import { toolsUnder } from "../tool-folder.ts";
+
+/** The real platform of macOS, whose programs and files are those of this Mac. */
+export function platformOf(mac: Mac): Platform {
+  return darwinPlatform(toolsUnder(mac.root), () => connectedInterfaces(mac), mac.root);
+}
+
+/** The real observer, looking at this Mac. */
+export function observerOf(mac: Mac): Observer {
+  return createObserver({ platform: platformOf(mac), clock: mac.clock });
+}
+
+/** One look at this Mac through its programs. */
+export async function lookAtMac(mac: Mac): Promise<Snapshot> {
+  return snapshotOf(await observerOf(mac).capture()).snapshot;
+}
+
+/** What is concluded from one look, with nothing remembered. */
+export async function assessMac(mac: Mac): Promise<Assessment> {
+  return assess(await lookAtMac(mac), EMPTY_HISTORY);
+}
+
+// What os.networkInterfaces() would say on this Mac.
+function connectedInterfaces({ kernel }: Mac): string[] {
+  return kernel
+    .links()
+    .filter(({ flags, addresses }) => !flags.includes("LOOPBACK") && addresses.some(({ family }) => family === "inet"))
+    .map(({ name }) => name);
+}
