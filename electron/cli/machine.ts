@@ -1,6 +1,9 @@
 import { connectHelper } from "../helper-client/connect-helper.ts";
 import type { HelperConnection } from "../helper-client/helper-connection.ts";
 import { readBootId } from "../observe/boot-id.ts";
+import { openMemory } from "../observe/kept/memory.ts";
+import type { Memory } from "../observe/kept/memory.ts";
+import { stateFolder } from "../observe/kept/state-folder.ts";
 import { createObserver } from "../observe/observer.ts";
 import type { Observer } from "../observe/observer.ts";
 
@@ -9,11 +12,18 @@ export interface Machine {
   readonly observer: Observer;
   /** Id of the running boot of the kernel, any text. */
   bootId(): Promise<string>;
+  /** What was kept of earlier runs; see {@link openMemory}. */
+  openMemory(boot: string, options: Parameters<typeof openMemory>[2]): Memory;
   /** Throws HelperFailure as `connectHelper` does. */
   connectHelper(): Promise<HelperConnection>;
 }
 
 /** The machine that the program runs on. */
 export function thisMachine(): Machine {
-  return { observer: createObserver(), bootId: readBootId, connectHelper: () => connectHelper() };
+  return {
+    observer: createObserver(),
+    bootId: readBootId,
+    openMemory: (boot, options) => openMemory(stateFolder(), boot, options),
+    connectHelper: () => connectHelper(),
+  };
 }

@@ -5,6 +5,9 @@ import { app, ipcMain, powerMonitor, session, systemPreferences } from "electron
 import { connectHelper } from "../helper-client/connect-helper.ts";
 import { readBootId } from "../observe/boot-id.ts";
 import { lookUpName } from "../observe/name-lookup.ts";
+import { entryIds } from "../observe/kept/entry-ids.ts";
+import { openMemory } from "../observe/kept/memory.ts";
+import { stateFolder } from "../observe/kept/state-folder.ts";
 import { createObserver } from "../observe/observer.ts";
 import { tryConnect } from "../observe/tcp-attempt.ts";
 import { chooseLanguage } from "../../shared/contract/settings.ts";
@@ -15,6 +18,7 @@ import { serveApp } from "./app-scheme.ts";
 import { createHandlers } from "./handlers.ts";
 import { pusherTo } from "./ipc/pusher.ts";
 import { serveCalls } from "./ipc/serve-calls.ts";
+import { keepMemory } from "./keep-memory.ts";
 import { lockDownSession } from "./lock-down.ts";
 import type { Log } from "./log.ts";
 import { createModel, shownPlan } from "./model.ts";
@@ -26,6 +30,7 @@ import { popoverPicture } from "./popover/popover-picture.ts";
 import { helperAvailability } from "./repair/helper-availability.ts";
 import { createRepairer } from "./repair/repairer.ts";
 import { openSettings } from "./settings/settings-store.ts";
+import { noteTimeline } from "./timeline/note-timeline.ts";
 import { createTimelineStore } from "./timeline/timeline-store.ts";
 import { createTrayIcon } from "./tray/tray-icon.ts";
 import { trayView } from "./tray/tray-view.ts";
@@ -39,7 +44,10 @@ const IN_A_TERMINAL = ["npx", "holdfast", "clean"];
 /** Puts the parts of the desktop app together. Decides nothing: each part is told what it needs, and no more. */
 export async function startDesktop(log: Log): Promise<void> {
   const settings = openSettings((reason) => log.warn(`settings not read, defaults hold: ${reason}`));
+  const boot = await readBootId();
+  const memory = openMemory(stateFolder(), boot, { unusable: "set-aside", onProblem: log.warn });
   const model = createModel({
+    history: memory.history.read(),
     os: process.platform === "darwin" ? "darwin" : "linux",
     settings: settings.current,
     language: chooseLanguage(settings.current.language, app.getPreferredSystemLanguages()),
@@ -80,8 +88,15 @@ export async function startDesktop(log: Log): Promise<void> {
   });
   announceLooks(model, popover, (notice) => notifier.show(notice, translate()));
 
-  const identity = { ruleset: __RULESET__, boot: await readBootId(), sha256 };
-  const watch = watchMachine(model, createObserver(), identity, log.mistake);
+  const timeline = createTimelineStore(memory.timeline.read());
+  const keeper = keepMemory(model, timeline, memory);
+  const watch = watchMachine({
+    model,
+    observer: createObserver(),
+    identity: { ruleset: __RULESET__, boot, sha256 },
+    onLook: noteTimeline(model, timeline, entryIds()).onLook,
+    onError: log.mistake,
+  });
   const repairer = createRepairer({
     model,
     connect: () =>
@@ -92,7 +107,6 @@ export async function startDesktop(log: Log): Promise<void> {
     look: watch.lookNow,
     onMistake: log.mistake,
   });
-  const timeline = createTimelineStore();
   const stream = viewStateStream(model, (state) => push("viewState", state));
   const handlers = createHandlers({
     model,
@@ -112,7 +126,10 @@ export async function startDesktop(log: Log): Promise<void> {
   powerMonitor.on("unlock-screen", watch.wake);
   app.on("second-instance", popover.showAgain);
   app.on("activate", popover.showAgain);
-  app.on("before-quit", watch.stop);
+  app.on("before-quit", () => {
+    watch.stop();
+    keeper.stop();
+  });
   app.dock?.hide();
 
   await popover.load();

@@ -38,11 +38,13 @@ export interface Model {
 export type ModelStore = StoreApi<Model>;
 
 /** A model before the first look. */
-export function createModel(start: Pick<Model, "os" | "language" | "settings" | "helper">): ModelStore {
+export function createModel(
+  start: Pick<Model, "os" | "language" | "settings" | "helper"> & Partial<Pick<Model, "history">>,
+): ModelStore {
   return createStore<Model>(() => ({
+    history: EMPTY_HISTORY,
     ...start,
     activity: "idle",
-    history: EMPTY_HISTORY,
     observation: null,
     helperPlan: null,
     outcome: null,

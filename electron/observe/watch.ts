@@ -5,10 +5,19 @@ import type { Snapshot } from "../../shared/snapshot/snapshot.ts";
 import type { Hint } from "./hint.ts";
 import type { Observer } from "./observer.ts";
 
-/** One look at the machine, and what changed since the look before; nothing at the first. */
+/** One look at the machine. */
 export interface Look {
   readonly snapshot: Snapshot;
-  readonly changes: readonly NetworkChange[];
+  /** The look before, null at the first. */
+  readonly before: Snapshot | null;
+  /** Whether the machine has just woken up. */
+  readonly woke: boolean;
+}
+
+/** What changed since the look before; at the first nothing but that the machine woke. */
+export function changesOf({ snapshot, before, woke }: Look): NetworkChange[] {
+  const waking: NetworkChange[] = woke ? [{ code: "woke-up", args: {} }] : [];
+  return before === null ? waking : [...waking, ...compareSnapshots(before, snapshot)];
 }
 
 /**
@@ -29,7 +38,7 @@ export async function* watchSnapshots(
     while (!signal.aborted) {
       const snapshot = await look(observer, signal);
       if (snapshot === null) return;
-      yield { snapshot, changes: changesSince(before, snapshot, hint) };
+      yield { snapshot, before, woke: hint?.reason === "woke" };
       before = snapshot;
       const result = await next;
       if (result.done === true) return;
@@ -50,9 +59,4 @@ async function look(observer: Pick<Observer, "capture">, signal: AbortSignal): P
     if (signal.aborted) return null;
     throw error;
   }
-}
-
-function changesSince(before: Snapshot | null, now: Snapshot, hint: Hint | null): NetworkChange[] {
-  const woke: NetworkChange[] = hint?.reason === "woke" ? [{ code: "woke-up", args: {} }] : [];
-  return before === null ? woke : [...woke, ...compareSnapshots(before, now)];
 }

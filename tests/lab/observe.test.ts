@@ -4,7 +4,7 @@ import { observedValue } from "../support/observed-value.ts";
 import { linuxPlace, linuxPlatform } from "../../electron/observe/linux.ts";
 import { createObserver } from "../../electron/observe/observer.ts";
 import type { Observer } from "../../electron/observe/observer.ts";
-import { watchSnapshots } from "../../electron/observe/watch.ts";
+import { changesOf, watchSnapshots } from "../../electron/observe/watch.ts";
 import { snapshotOf } from "../../shared/capture/snapshot-of.ts";
 import type { Lab } from "./lab.ts";
 import { labTest } from "./lab-test.ts";
@@ -50,9 +50,9 @@ describe("observing a laptop", () => {
     const seen: string[] = [];
     let looks = 0;
     const watching = (async () => {
-      for await (const { changes } of watchSnapshots(observerOf(lab), ending.signal)) {
+      for await (const look of watchSnapshots(observerOf(lab), ending.signal)) {
         looks += 1;
-        seen.push(...changes.map(inWords));
+        seen.push(...changesOf(look).map(inWords));
       }
     })();
     const waitFor = (words: string) => waitUntil(words, 10_000, () => seen.some((change) => change.startsWith(words)));

@@ -6,6 +6,7 @@ import { runCli } from "../../electron/cli/run.ts";
 import type { Terminal } from "../../electron/cli/terminal.ts";
 import type { Language } from "../../shared/contract/settings.ts";
 import { recordedCapture } from "../captures/recorded-captures.ts";
+import { NO_MEMORY } from "./no-memory.ts";
 import { cliTranslator } from "./cli-translator.ts";
 
 /** What a command printed, without colours, and its exit code. */
@@ -59,6 +60,7 @@ function recordedMachine(name: string): Machine {
       hint: () => undefined,
     },
     bootId: () => Promise.resolve("recorded"),
+    openMemory: () => NO_MEMORY,
     connectHelper: () => Promise.reject(new Error("a recorded machine has no helper")),
   };
 }

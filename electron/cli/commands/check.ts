@@ -1,6 +1,5 @@
 import { lookUpName } from "../../observe/name-lookup.ts";
 import { tryConnect } from "../../observe/tcp-attempt.ts";
-import { EMPTY_HISTORY } from "../../../shared/history/history.ts";
 import { addressToProbe, withProbe } from "../../../shared/preflight/compare-probe.ts";
 import { preflight } from "../../../shared/preflight/preflight.ts";
 import type { NameLookup, Preflight, ServerTarget } from "../../../shared/preflight/preflight-report.ts";
@@ -25,8 +24,8 @@ export async function check(server: string, options: CheckOptions, context: CliC
   if ("problem" in reading)
     throw new CliFailure(EXIT.usage, `preflight:target.${reading.problem.code}`, reading.problem.args);
   const { target } = reading;
-  const [lookup, { snapshot }] = await Promise.all([lookUp(target), lookHere(context)]);
-  const foreseen = preflight(snapshot, EMPTY_HISTORY, { target, lookup });
+  const [lookup, { snapshot, history }] = await Promise.all([lookUp(target), lookHere(context)]);
+  const foreseen = preflight(snapshot, history, { target, lookup });
   const report = options.probe === true ? await probed(foreseen) : foreseen;
   const text = options.json ? JSON.stringify(report, null, 2) : preflightLines(report, context).join("\n");
   context.terminal.print(text);

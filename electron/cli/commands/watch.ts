@@ -1,14 +1,11 @@
 import { watchSnapshots } from "../../observe/watch.ts";
 import { diagnosisOf } from "../../../shared/contract/diagnosis.ts";
-import { assess } from "../../../shared/health/assess.ts";
-import type { Assessment } from "../../../shared/health/finding.ts";
-import { EMPTY_HISTORY } from "../../../shared/history/history.ts";
-import { remember } from "../../../shared/history/remember.ts";
 import { planRepair } from "../../../shared/repair/plan.ts";
 import type { CliContext } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { planIdentity } from "../look.ts";
+import { recordLooks } from "../record-looks.ts";
 import { findingText } from "../render/findings.ts";
 import { statusLines } from "../render/status.ts";
 
@@ -18,22 +15,24 @@ export async function watch(options: { json?: true }, context: CliContext): Prom
   const end = () => ending.abort();
   process.once("SIGINT", end);
   process.once("SIGTERM", end);
-  const identity = planIdentity(await context.machine.bootId());
-  let history = EMPTY_HISTORY;
-  let previous: Assessment | null = null;
+  const boot = await context.machine.bootId();
+  const onProblem = (detail: string) => context.terminal.complain(context.t("cli:memory.problem", { detail }));
+  const recorder = recordLooks(context.machine.openMemory(boot, { unusable: "set-aside", onProblem }));
   let shown = "";
-  for await (const { snapshot } of watchSnapshots(context.machine.observer, ending.signal)) {
-    history = remember(history, snapshot, assess(snapshot, history), previous);
-    const assessment = assess(snapshot, history);
-    previous = assessment;
-    const plan = planRepair(assessment, snapshot, identity);
-    const text = options.json
-      ? JSON.stringify(diagnosisOf(snapshot.os, assessment, plan, textsOf(context)))
-      : statusLines(assessment, context).join("\n");
-    if (text === shown) continue;
-    shown = text;
-    if (options.json) context.terminal.print(text);
-    else context.terminal.repaint(text);
+  try {
+    for await (const { snapshot, woke } of watchSnapshots(context.machine.observer, ending.signal)) {
+      const { assessment, history } = recorder.look(snapshot, woke);
+      const plan = planRepair(assessment, snapshot, planIdentity(boot), history);
+      const text = options.json
+        ? JSON.stringify(diagnosisOf(snapshot.os, assessment, plan, textsOf(context)))
+        : statusLines(assessment, context).join("\n");
+      if (text === shown) continue;
+      shown = text;
+      if (options.json) context.terminal.print(text);
+      else context.terminal.repaint(text);
+    }
+  } finally {
+    recorder.stop();
   }
   return EXIT.fine;
 }

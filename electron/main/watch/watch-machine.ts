@@ -4,7 +4,7 @@ import { watchSnapshots } from "../../observe/watch.ts";
 import { snapshotOf } from "../../../shared/capture/snapshot-of.ts";
 import type { PlanIdentity } from "../../../shared/repair/digest.ts";
 import type { Snapshot } from "../../../shared/snapshot/snapshot.ts";
-import type { ModelStore } from "../model.ts";
+import type { Model, ModelStore } from "../model.ts";
 import { conclude } from "./conclude.ts";
 
 /** A watch that broke off begins again after this time, in milliseconds. */
@@ -21,25 +21,32 @@ export interface MachineWatch {
   stop(): void;
 }
 
-/** Watches the machine until it is stopped. What fails is given to `onError`, and the watch goes on. */
-export function watchMachine(
-  model: ModelStore,
-  observer: Observer,
-  identity: PlanIdentity,
-  onError: (error: unknown) => void,
-): MachineWatch {
+/** What a watch works with. */
+export interface WatchParts {
+  readonly model: ModelStore;
+  readonly observer: Observer;
+  readonly identity: PlanIdentity;
+  /** Called when the model holds a new look, with the model before it. */
+  onLook(before: Model, woke: boolean): void;
+  /** Is given what fails; the watch goes on. */
+  onError(error: unknown): void;
+}
+
+/** Watches the machine until it is stopped. */
+export function watchMachine({ model, observer, identity, onLook, onError }: WatchParts): MachineWatch {
   const ending = new AbortController();
   let looking = Promise.resolve();
 
-  const accept = (snapshot: Snapshot) => {
-    const state = model.getState();
-    if (isOlder(snapshot, state.observation?.snapshot)) return;
-    const seen = conclude(snapshot, state, identity, new Date().toISOString());
+  const accept = (snapshot: Snapshot, woke: boolean) => {
+    const before = model.getState();
+    if (isOlder(snapshot, before.observation?.snapshot)) return;
+    const seen = conclude(snapshot, before, identity, new Date().toISOString());
     model.setState(seen);
+    onLook(before, woke);
     // A verdict that is held back is looked at again soon.
     observer.setPace(seen.observation.assessment.state === "recovering" ? "fast" : "slow");
   };
-  const lookOnce = async () => accept(snapshotOf(await observer.capture(ending.signal)).snapshot);
+  const lookOnce = async () => accept(snapshotOf(await observer.capture(ending.signal)).snapshot, false);
 
   void watchUntilAborted(observer, ending.signal, accept, onError);
   return {
@@ -61,12 +68,12 @@ export function watchMachine(
 async function watchUntilAborted(
   observer: Observer,
   signal: AbortSignal,
-  accept: (snapshot: Snapshot) => void,
+  accept: (snapshot: Snapshot, woke: boolean) => void,
   onError: (error: unknown) => void,
 ): Promise<void> {
   while (!signal.aborted) {
     try {
-      for await (const { snapshot } of watchSnapshots(observer, signal)) accept(snapshot);
+      for await (const { snapshot, woke } of watchSnapshots(observer, signal)) accept(snapshot, woke);
     } catch (error) {
       onError(error);
     }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { linuxPlatform } from "../../../electron/observe/linux.ts";
 import { createObserver } from "../../../electron/observe/observer.ts";
 import type { Observer } from "../../../electron/observe/observer.ts";
-import { watchSnapshots } from "../../../electron/observe/watch.ts";
+import { changesOf, watchSnapshots } from "../../../electron/observe/watch.ts";
 import type { Look } from "../../../electron/observe/watch.ts";
 import { snapshotOf } from "../../../shared/capture/snapshot-of.ts";
 import { canHaveNamespaces, makeNamespace } from "../../support/network-namespace.ts";
@@ -12,7 +12,7 @@ import { until } from "../../support/until.ts";
 
 /** The changes that looks gave, in short: `address-added wlan0 198.51.100.2/28`. */
 function namesOf(looks: readonly Look[]): string[] {
-  return looks.flatMap((look) => look.changes.map(({ code, args }) => [code, ...Object.values(args)].join(" ")));
+  return looks.flatMap((look) => changesOf(look).map(({ code, args }) => [code, ...Object.values(args)].join(" ")));
 }
 
 describe.runIf(canHaveNamespaces)("a real Linux network", () => {
