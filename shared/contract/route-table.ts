@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { Certainty, Finding, FindingId, Severity } from "../health/finding.ts";
+import { RouteExplanation } from "../explain/route-explanation.ts";
 import { Route } from "../snapshot/route.ts";
 
 /** Which rows are asked for: all, those through a tunnel, or those that a finding is about. */
@@ -55,10 +56,7 @@ export type RouteTable = v.InferOutput<typeof RouteTable>;
 /** One row with all that is known about it. */
 export const RouteDetails = v.strictObject({
   route: Route,
-  /** A key of `app:role`. */
-  role: v.string(),
-  /** Its flags and words in the order in which they are printed, each with its key of `flags`. */
-  words: v.array(v.strictObject({ word: v.string(), code: v.string() })),
+  explanation: RouteExplanation,
   /** What is wrong with it, null when nothing is. */
   finding: v.nullable(Finding),
 });

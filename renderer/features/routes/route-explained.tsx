@@ -2,6 +2,10 @@ import type { RouteDetails } from "../../../shared/contract/route-table.ts";
 import { useText } from "../../app/services.ts";
 import { useAnswer } from "../../app/use-answer.ts";
 import { AnswerError } from "../../components/answer-error.tsx";
+import { RouteFinding } from "./route-finding.tsx";
+import { RouteOriginPart } from "./route-origin-part.tsx";
+import { RouteRangePart } from "./route-range-part.tsx";
+import { RouteStatePart } from "./route-state-part.tsx";
 import { RouteWords } from "./route-words.tsx";
 
 /** All that is known about one row. */
@@ -12,10 +16,13 @@ export function RouteExplained({ routeKey, lookedAt }: { routeKey: string; looke
   return answer.ok ? <Explanation details={answer.value} /> : <AnswerError error={answer.error} />;
 }
 
-function Explanation({ details }: { details: RouteDetails }) {
+function Explanation({ details: { route, explanation, finding } }: { details: RouteDetails }) {
   return (
-    <div className="space-y-2.5 select-text">
-      <RouteWords words={details.words} />
+    <div className="space-y-2.5 text-[12.5px] select-text">
+      {finding === null ? <RouteStatePart explanation={explanation} /> : <RouteFinding finding={finding} />}
+      <RouteOriginPart origin={explanation.origin} />
+      <RouteRangePart range={explanation.range} />
+      <RouteWords words={explanation.words} route={route} />
     </div>
   );
 }

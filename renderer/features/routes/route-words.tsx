@@ -1,14 +1,23 @@
 import { Fragment } from "react";
-import type { RouteDetails } from "../../../shared/contract/route-table.ts";
+import type { RouteExplanation } from "../../../shared/explain/route-explanation.ts";
+import type { Route } from "../../../shared/snapshot/route.ts";
 import { useText } from "../../app/services.ts";
+import { Part } from "./part.tsx";
 
-/** The flags of a row as the system prints them, each spelled out. */
-export function RouteWords({ words }: { words: RouteDetails["words"] }) {
+interface RouteWordsProps {
+  readonly words: RouteExplanation["words"];
+  readonly route: Pick<Route, "source" | "metric">;
+}
+
+/** The flags of a row as the system prints them, each spelled out, and the numbers that stand beside them. */
+export function RouteWords({ words, route: { source, metric } }: RouteWordsProps) {
   const text = useText();
-  if (words.length === 0) return null;
+  const numbers = [
+    ...(source === null ? [] : [text("app:routes.source", { source })]),
+    ...(metric === null ? [] : [text("app:routes.metric", { metric })]),
+  ];
   return (
-    <section>
-      <h3 className="text-[12px] font-semibold">{text("app:routes.flags")}</h3>
+    <Part title={text("app:routes.flags")}>
       <dl className="mt-0.5 grid grid-cols-[auto_minmax(0,1fr)] gap-x-2.5 text-[12px]">
         {words.map(({ word, code }) => (
           <Fragment key={`${word} ${code}`}>
@@ -22,6 +31,11 @@ export function RouteWords({ words }: { words: RouteDetails["words"] }) {
           </Fragment>
         ))}
       </dl>
-    </section>
+      {numbers.map((number) => (
+        <p key={number} className="mt-0.5 text-[12px] text-soft">
+          {number}
+        </p>
+      ))}
+    </Part>
   );
 }

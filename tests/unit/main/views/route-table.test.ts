@@ -4,6 +4,8 @@ import { routeDetailsOf } from "../../../../electron/main/views/route-details.ts
 import { RouteDetails, RouteTable } from "../../../../shared/contract/route-table.ts";
 import type { RouteFilter } from "../../../../shared/contract/route-table.ts";
 import * as v from "valibot";
+import { factsOf } from "../../../../shared/health/facts.ts";
+import { EMPTY_HISTORY } from "../../../../shared/history/history.ts";
 import { routeKey } from "../../../../shared/snapshot/route.ts";
 import { darwinRoute } from "../../../support/example-route.ts";
 import { judged, recordedSnapshot } from "../../../support/judged.ts";
@@ -75,14 +77,17 @@ describe("the table of routes", () => {
 });
 
 describe("one row", () => {
+  const detailsOf = ({ snapshot, assessment }: typeof HEALTHY, key: string) =>
+    routeDetailsOf(factsOf(snapshot, EMPTY_HISTORY), assessment, key);
+
   it("comes with its flags and what is wrong with it", () => {
     const [first] = ask(STALE_PIN).rows;
-    const details = v.parse(RouteDetails, routeDetailsOf(STALE_PIN, first?.key ?? ""));
-    expect(details.words.map(({ word }) => word)).toEqual(["U", "G", "H", "S"]);
+    const details = v.parse(RouteDetails, detailsOf(STALE_PIN, first?.key ?? ""));
+    expect(details.explanation.words.map(({ word }) => word)).toEqual(["U", "G", "H", "S"]);
     expect(details.finding?.id).toBe("gateway-pin-stale");
   });
 
   it("that is not in the look has no details", () => {
-    expect(routeDetailsOf(HEALTHY, "inet 203.0.113.0/24 main")).toBeNull();
+    expect(detailsOf(HEALTHY, "inet 203.0.113.0/24 main")).toBeNull();
   });
 });

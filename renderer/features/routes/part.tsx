@@ -1,0 +1,11 @@
+import type { ReactNode } from "react";
+
+/** One question about a row, and its answer. */
+export function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h3 className="text-[12px] font-semibold">{title}</h3>
+      {children}
+    </section>
+  );
+}
