@@ -1,0 +1,69 @@
+import { roleOf } from "../../../shared/explain/route-role.ts";
+import { everyFinding } from "../../../shared/health/assess.ts";
+import { factsOf } from "../../../shared/health/facts.ts";
+import { EMPTY_HISTORY } from "../../../shared/history/history.ts";
+import { parseAddress } from "../../../shared/network/address.ts";
+import type { Way } from "../../../shared/preflight/preflight-report.ts";
+import { askAbout } from "../../../shared/preflight/question.ts";
+import { wayTo } from "../../../shared/preflight/way.ts";
+import { outcomeWords } from "../../../shared/preflight/words.ts";
+import { routeKey } from "../../../shared/snapshot/route.ts";
+import { CliFailure } from "../cli-failure.ts";
+import type { CliContext } from "../context.ts";
+import { EXIT } from "../exit-code.ts";
+import type { ExitCode } from "../exit-code.ts";
+import type { Look } from "../look.ts";
+import { routeText } from "../render/findings.ts";
+import { findingsByRoute, roleText } from "../render/marked-route.ts";
+import { explanationLines } from "../render/route-explanation.ts";
+import type { RoutesOptions } from "./routes.ts";
+
+/** `holdfast routes ADDR`: the row that takes the address, what happens then, and the rows that lose, with the reason of each. */
+export function routeFor(text: string, options: RoutesOptions, look: Look, context: CliContext): ExitCode {
+  const address = parseAddress(text);
+  if (address === null) throw new CliFailure(EXIT.usage, "cli:usage.not-an-address", { text });
+  const facts = factsOf(look.snapshot, EMPTY_HISTORY);
+  const way = wayTo(askAbout(facts, everyFinding(facts), address, null));
+  context.terminal.print(options.json ? wayDocument(way, look) : wayLines(way, options, look, context).join("\n"));
+  return way.works === "no" ? EXIT.problems : EXIT.fine;
+}
+
+function wayDocument({ winner, losers, ...way }: Way, look: Look): string {
+  const found = findingsByRoute(look);
+  const entry = (route: NonNullable<typeof winner>) => ({
+    ...route,
+    role: roleOf(route, look.snapshot),
+    finding: found.get(routeKey(route))?.id ?? null,
+  });
+  const routes = [
+    ...(winner === null ? [] : [{ ...entry(winner), loss: null }]),
+    ...losers.map(({ route, reason }) => ({ ...entry(route), loss: reason })),
+  ];
+  return JSON.stringify({ schema: 1, ...way, routes }, null, 2);
+}
+
+function wayLines(way: Way, options: RoutesOptions, look: Look, context: CliContext): string[] {
+  const { t, terminal } = context;
+  const { address, winner, losers, source, evidence } = way;
+  const outcome = outcomeWords(way);
+  const found = findingsByRoute(look);
+  const lost = losers.map(
+    ({ route, reason }) =>
+      `  ${routeText(route, context)}  ${terminal.colors.dim(t(`routes:loss.${reason.code}`, reason.args))}`,
+  );
+  return [
+    ...(winner === null
+      ? []
+      : [
+          t("cli:routes.winner", { address }),
+          `  ${terminal.colors.bold(routeText(winner, context))}  ${roleText(winner, look, found.get(routeKey(winner)), context)}`,
+        ]),
+    `  ${t(`preflight:outcome.${outcome.code}`, outcome.args)}`,
+    ...(source === null ? [] : [`  ${t("cli:label", { name: t("preflight:label.source"), text: source })}`]),
+    ...evidence.map(({ code, args }) => terminal.colors.dim(`  · ${t(`evidence:${code}`, args)}`)),
+    ...(winner === null || options.explain !== true
+      ? []
+      : explanationLines(factsOf(look.snapshot, EMPTY_HISTORY), winner, context).map((line) => `    ${line}`)),
+    ...(lost.length === 0 ? [] : ["", t("cli:routes.losers"), ...lost]),
+  ];
+}
