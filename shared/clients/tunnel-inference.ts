@@ -1,4 +1,6 @@
 import { parseAddress } from "../network/address.ts";
+import { isDeviceTunnel } from "../network/device-tunnel.ts";
+import { dialUpUse, isDialUpName } from "../network/dial-up.ts";
 import { isLinkLocalAddress } from "../network/special-prefixes.ts";
 import { isTunnelInterface } from "../network/tunnel-names.ts";
 import { valuesOf } from "../snapshot/part.ts";
@@ -51,10 +53,18 @@ function tunnelTraits(snapshot: Snapshot): TunnelTraits[] {
   );
   const rows = valuesOf(snapshot.routes.inet);
   const names = new Set([...addressed.map(({ name }) => name), ...rows.map((row) => row.interface ?? "")]);
-  const tunnels = [...names].filter((name) => isTunnelInterface(name, known.get(name), snapshot.os));
+  const tunnels = [...names].filter(
+    (name) => isTunnelInterface(name, known.get(name), snapshot.os) && mayBeVpn(name, snapshot),
+  );
   const destinations = new Map(tunnels.map((name) => [name, new Set<string>()]));
   for (const row of rows) destinations.get(row.interface ?? "")?.add(row.destination);
   return [...destinations]
     .map(([name, routed]) => ({ name, kind: known.get(name)?.kind ?? null, destinations: routed }))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+// Neither the line of a provider nor the tunnel to a phone is a VPN client's.
+function mayBeVpn(name: string, snapshot: Snapshot): boolean {
+  if (isDialUpName(name)) return dialUpUse(name, snapshot) !== "uplink";
+  return !isDeviceTunnel(name, snapshot);
 }

@@ -2,6 +2,7 @@ import { recogniseClients } from "../clients/recognise.ts";
 import type { VpnClient } from "../clients/vpn-client.ts";
 import type { History } from "../history/history.ts";
 import type { Family } from "../network/address.ts";
+import { dialUpUse, isDialUpName } from "../network/dial-up.ts";
 import { forwardingOf } from "../network/forwarding.ts";
 import type { Forwarding } from "../network/forwarding.ts";
 import { prefixTable } from "../network/prefix-table.ts";
@@ -58,7 +59,10 @@ export function factsOf(snapshot: Snapshot, history: History): Facts {
 
 function collect(snapshot: Snapshot): Omit<Facts, "history"> {
   const interfaces = new Map(valuesOf(snapshot.interfaces).map((entry) => [entry.name, entry]));
-  const isTunnel = perName((name) => isTunnelInterface(name, interfaces.get(name), snapshot.os));
+  const isTunnel = perName((name) => {
+    if (!isTunnelInterface(name, interfaces.get(name), snapshot.os)) return false;
+    return !isDialUpName(name) || dialUpUse(name, snapshot) !== "uplink";
+  });
   const routes = (["inet", "inet6"] as const).flatMap((family) => ordinaryRoutes(snapshot, family));
   return {
     snapshot,

@@ -1,4 +1,5 @@
 import type { Address } from "../network/address.ts";
+import { isDialUpName } from "../network/dial-up.ts";
 import { isDefault, nextHopOf } from "../network/route-prefix.ts";
 import { isLinkLocalAddress, isLoopbackAddress } from "../network/special-prefixes.ts";
 import { isGuestBridge } from "../network/tunnel-names.ts";
@@ -73,8 +74,9 @@ const ownAddresses = oncePerFacts(
 function judgeGateway(facts: Facts, route: Route, interfaceName: string): NextHopVerdict {
   const gateway = nextHopOf(route);
   if (gateway === null || route.flags.includes("onlink")) return USABLE;
-  // A tunnel has no neighbours: whatever the next hop, the packet goes to whoever holds the tunnel (capture 226).
-  if (facts.isTunnel(interfaceName)) return USABLE;
+  // A tunnel has no neighbours: whatever the next hop, the packet goes to whoever holds the tunnel (capture 226). So it is
+  // with the line of a provider, which has one other end.
+  if (facts.isTunnel(interfaceName) || isDialUpName(interfaceName)) return USABLE;
   if (isLoopbackAddress(gateway))
     return isDefault(route) ? dead("next-hop-is-loopback", { gateway: route.gateway }) : USABLE;
   // Link-local next hops exist on every link: neither provable nor refutable from here (macos-facts §13.4).

@@ -1,4 +1,5 @@
 import { parseAddress } from "../network/address.ts";
+import { isDeviceTunnel } from "../network/device-tunnel.ts";
 import { isHostPrefix } from "../network/prefix.ts";
 import { destinationOf, isDefault } from "../network/route-prefix.ts";
 import { isLinkLocalAddress, isMulticastAddress } from "../network/special-prefixes.ts";
@@ -40,13 +41,19 @@ export const vpnTunnels = oncePerFacts((facts): readonly string[] => {
   const routed = tunnels.filter(([, rows]) => rows.some(takesTraffic)).map(([name]) => name);
   const addressed = [...facts.interfaces.values()].filter(hasRoutableAddress).map((entry) => entry.name);
   const ruled = foreignTableInterfaces(facts);
-  return [...new Set([...routed, ...[...addressed, ...ruled].filter(facts.isTunnel)])].toSorted();
+  const names = new Set([...routed, ...[...addressed, ...ruled].filter(facts.isTunnel)]);
+  return [...names].filter((name) => !onlyConnectsDevice(facts, name)).toSorted();
 });
 
 /** VPN tunnels whose interface exists (or is not known to be missing) and whose owner is not known to be gone. */
 export const livingTunnels = oncePerFacts((facts): readonly string[] =>
   vpnTunnels(facts).filter((name) => tunnelOwnership(facts, name) !== "gone"),
 );
+
+// Whoever is recognised as a VPN client holds a VPN, whatever its form.
+function onlyConnectsDevice(facts: Facts, name: string): boolean {
+  return isDeviceTunnel(name, facts.snapshot) && !facts.clients.some((client) => client.interface === name);
+}
 
 function hasRoutableAddress(entry: Facts["interfaces"] extends ReadonlyMap<string, infer One> ? One : never): boolean {
   return entry.addresses.some(({ address }) => {

@@ -1,4 +1,5 @@
 import { nudgeStep } from "../../clients/nudge.ts";
+import { dialUpUse, isDialUpName } from "../../network/dial-up.ts";
 import { isDefault, nextHopOf } from "../../network/route-prefix.ts";
 import { codedText } from "../../snapshot/coded-text.ts";
 import type { CodedText } from "../../snapshot/coded-text.ts";
@@ -36,13 +37,15 @@ function saidByClient(facts: Facts): Finding[] {
 // packets have no way (capture 34).
 function withoutUnderlay(facts: Facts): Finding[] {
   if (!isComplete(facts.snapshot.routes.inet)) return [];
-  const full = livingTunnels(facts).find((name) => isThere(facts, name) && takesDefault(facts, name));
+  const full = livingTunnels(facts).find((name) => isKnownTunnel(facts, name) && takesDefault(facts, name));
   if (full === undefined || everyRow(facts).some((route) => leadsOut(facts, route))) return [];
   return [silentTunnel(full, codedText("no-route-under-tunnel", { interface: full }))];
 }
 
-// A utun that has rows exists; a tun of Linux that is not listed may be one without owner (macos-facts §7, §12).
-function isThere(facts: Facts, name: string): boolean {
+// A utun that has rows exists; a tun of Linux that is not listed may be one without owner (macos-facts §7, §12). A dial-up
+// link may be the way out itself.
+function isKnownTunnel(facts: Facts, name: string): boolean {
+  if (isDialUpName(name) && dialUpUse(name, facts.snapshot) !== "tunnel") return false;
   return facts.snapshot.os === "darwin" || facts.presenceOf(name) === "present";
 }
 
