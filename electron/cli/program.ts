@@ -16,6 +16,7 @@ import { journal } from "./commands/journal.ts";
 import { routes } from "./commands/routes.ts";
 import type { RoutesOptions } from "./commands/routes.ts";
 import { status } from "./commands/status.ts";
+import { timeline } from "./commands/timeline.ts";
 import { undo } from "./commands/undo.ts";
 import { watch } from "./commands/watch.ts";
 
@@ -68,6 +69,9 @@ export function createProgram(context: CliContext, finish: (exitCode: ExitCode) 
   add("journal", "journal")
     .option("--json", json)
     .action(run((options: JsonOption) => journal(options, context)));
+  add("timeline [number]", "timeline")
+    .option("--json", json)
+    .action(run((number: string | undefined, options: JsonOption) => timeline(number, options, context)));
   add("watch", "watch")
     .option("--json", json)
     .action(run((options: JsonOption) => watch(options, context)));

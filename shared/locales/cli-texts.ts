@@ -1,4 +1,5 @@
 import enApp from "./en/app.json" with { type: "json" };
+import enChanges from "./en/changes.json" with { type: "json" };
 import enCli from "./en/cli.json" with { type: "json" };
 import enEvidence from "./en/evidence.json" with { type: "json" };
 import enFindings from "./en/findings.json" with { type: "json" };
@@ -8,6 +9,7 @@ import enMessages from "./en/messages.json" with { type: "json" };
 import enPreflight from "./en/preflight.json" with { type: "json" };
 import enRoutes from "./en/routes.json" with { type: "json" };
 import zhApp from "./zh-CN/app.json" with { type: "json" };
+import zhChanges from "./zh-CN/changes.json" with { type: "json" };
 import zhCli from "./zh-CN/cli.json" with { type: "json" };
 import zhEvidence from "./zh-CN/evidence.json" with { type: "json" };
 import zhFindings from "./zh-CN/findings.json" with { type: "json" };
@@ -22,6 +24,7 @@ import type { Texts } from "./i18n.ts";
 export const CLI_TEXTS: Texts = {
   en: {
     app: enApp,
+    changes: enChanges,
     cli: enCli,
     evidence: enEvidence,
     findings: enFindings,
@@ -33,6 +36,7 @@ export const CLI_TEXTS: Texts = {
   },
   "zh-CN": {
     app: zhApp,
+    changes: zhChanges,
     cli: zhCli,
     evidence: zhEvidence,
     findings: zhFindings,

@@ -1,10 +1,12 @@
 import enApp from "./en/app.json" with { type: "json" };
+import enChanges from "./en/changes.json" with { type: "json" };
 import enEvidence from "./en/evidence.json" with { type: "json" };
 import enFindings from "./en/findings.json" with { type: "json" };
 import enFlags from "./en/flags.json" with { type: "json" };
 import enPreflight from "./en/preflight.json" with { type: "json" };
 import enRoutes from "./en/routes.json" with { type: "json" };
 import zhApp from "./zh-CN/app.json" with { type: "json" };
+import zhChanges from "./zh-CN/changes.json" with { type: "json" };
 import zhEvidence from "./zh-CN/evidence.json" with { type: "json" };
 import zhFindings from "./zh-CN/findings.json" with { type: "json" };
 import zhFlags from "./zh-CN/flags.json" with { type: "json" };
@@ -16,6 +18,7 @@ import type { Texts } from "./i18n.ts";
 export const DESKTOP_TEXTS: Texts = {
   en: {
     app: enApp,
+    changes: enChanges,
     evidence: enEvidence,
     findings: enFindings,
     flags: enFlags,
@@ -24,6 +27,7 @@ export const DESKTOP_TEXTS: Texts = {
   },
   "zh-CN": {
     app: zhApp,
+    changes: zhChanges,
     evidence: zhEvidence,
     findings: zhFindings,
     flags: zhFlags,
