@@ -37,8 +37,8 @@ function byTable(facts: Facts, { table }: Route): RouteOrigin | null {
   const kind = CLIENT_TABLES.find(([name]) => name.test(table))?.[1];
   if (kind === undefined) return null;
   const client = facts.clients.find((entry) => entry.alive && entry.kind === kind);
-  const args = { client: kind, pid: client?.pid ?? 0 };
+  // The text is chosen by `context`: without its process the client's name is all that is known.
+  const args = { client: kind, pid: client?.pid ?? 0, context: client === undefined ? "gone" : "table" };
   const evidence = [codedText("origin-table", { table, client: kind })];
-  // Without its process the client's name is all that is known; the text is chosen by `context`.
-  return origin("client", "likely", client === undefined ? { ...args, context: "gone" } : args, evidence);
+  return origin("client", "likely", args, evidence);
 }

@@ -53,7 +53,7 @@ function wayLines(way: Way, options: RoutesOptions, look: Look, context: CliCont
   );
   return [
     ...(winner === null
-      ? []
+      ? [t("cli:routes.no-winner", { address })]
       : [
           t("cli:routes.winner", { address }),
           `  ${terminal.colors.bold(routeText(winner, context))}  ${roleText(winner, look, found.get(routeKey(winner)), context)}`,
