@@ -107,7 +107,7 @@ test("who comes by a notification is led to the finding, also twice", async () =
 test("Escape asks to hide, and the state is read aloud when it changes", async () => {
   const { page } = standIn;
   await show("up");
-  await expect(page.locator('[aria-live="polite"]')).toContainText("Your VPN works");
+  await expect(page.getByRole("status")).toContainText("Your VPN works");
   await page.keyboard.press("Escape");
   expect(await standIn.calls("hide")).toEqual([null]);
 });

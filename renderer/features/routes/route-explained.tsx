@@ -16,13 +16,13 @@ export function RouteExplained({ routeKey, lookedAt }: { routeKey: string; looke
   return answer.ok ? <Explanation details={answer.value} /> : <AnswerError error={answer.error} />;
 }
 
-function Explanation({ details: { route, explanation, finding } }: { details: RouteDetails }) {
+function Explanation({ details: { explanation, finding } }: { details: RouteDetails }) {
   return (
     <div className="space-y-2.5 text-[12.5px] select-text">
       {finding === null ? <RouteStatePart explanation={explanation} /> : <RouteFinding finding={finding} />}
       <RouteOriginPart origin={explanation.origin} />
       <RouteRangePart range={explanation.range} />
-      <RouteWords words={explanation.words} route={route} />
+      <RouteWords words={explanation.words} />
     </div>
   );
 }
