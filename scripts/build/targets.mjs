@@ -30,6 +30,7 @@ export const inputs = [
   "renderer",
   "build",
   "tests/lab",
+  "tests/bench",
   "scripts/build",
   "package.json",
   "package-lock.json",

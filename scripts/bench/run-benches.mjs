@@ -1,0 +1,34 @@
+// @ts-check
+import { join } from "node:path";
+import { buildTargets } from "../build/build-targets.mjs";
+import { cacheFolder, inProject, projectFolder } from "../paths.mjs";
+import { ended, endAllOnSignals, startInTerminal } from "../processes/children.mjs";
+import { makeWorkFolder } from "../processes/work-folder.mjs";
+import { readArguments } from "./arguments.mjs";
+import { keepResults } from "./results.mjs";
+import { rmSync } from "node:fs";
+
+/**
+ * Runs the chosen benches one after the other.
+ *
+ * @param {readonly string[]} args of the command line
+ * @returns {Promise<number>} exit code: that of the first bench that failed, else 0
+ */
+export async function runBenches(args) {
+  const { chosen, upTo } = readArguments(args);
+  endAllOnSignals();
+  await buildTargets(chosen.map(({ target }) => target));
+  const work = makeWorkFolder(join(cacheFolder, "bench"));
+  try {
+    for (const { name, target } of chosen) {
+      const figures = join(work, `${name}.json`);
+      const words = [inProject("out", target.name, target.output), String(upTo), figures];
+      const code = await ended(startInTerminal(process.execPath, words, { cwd: projectFolder }));
+      if (code !== 0) return code;
+      keepResults(name, figures);
+    }
+    return 0;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
