@@ -67,6 +67,6 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   { id: "resolver-stale", rule: resolverStale, dependsOn: [] },
   { id: "client-residue", rule: clientResidue, dependsOn: [] },
   { id: "script-marks-left", rule: scriptMarksLeft, dependsOn: [] },
-  { id: "tunnels-conflict", rule: tunnelsConflict, dependsOn: [] },
+  { id: "tunnels-conflict", rule: tunnelsConflict, dependsOn: ["tunnel-route-orphaned", "split-default-stale"] },
   { id: "gateway-route-unreachable", rule: gatewayRouteUnreachable, dependsOn: [] },
 ];

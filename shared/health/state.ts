@@ -1,3 +1,4 @@
+import { isComplete } from "../snapshot/part.ts";
 import type { Route } from "../snapshot/route.ts";
 import type { Facts } from "./facts.ts";
 import type { Finding, FindingId, HealthState } from "./finding.ts";
@@ -60,7 +61,10 @@ function isConnecting(facts: Facts): boolean {
 function isOffline(facts: Facts): boolean {
   const families = ["inet", "inet6"] as const;
   if (families.some((family) => physicalDefaults(facts, family).some((route) => isUsable(facts, route)))) return false;
-  if (!facts.interfacesComplete) return !facts.routes.some((route) => isUsedUplinkRow(facts, route));
+  if (!facts.interfacesComplete) {
+    // Of a pasted part of a table nothing is missing.
+    return isComplete(facts.snapshot.routes.inet) && !facts.routes.some((route) => isUsedUplinkRow(facts, route));
+  }
   return families.every((family) => connectedInterfaces(facts, family).length === 0);
 }
 

@@ -13,7 +13,7 @@ import { recordedCapture, recordedCaptures } from "./recorded-captures.ts";
 const OF_NO_USE = ["ping -c 3 10.20.0.10", "same, key missing (no IPv4 service)", "same when absent"];
 
 /** Tables in a wrapping (quoted, coloured, by tabs, in a whole session) or cut, whose rows cannot be counted blindly. */
-const PASTED = /^(?:301|309|311|33\d)-/;
+const PASTED = /^(?:301|309|311|33\d|359|366)-/;
 
 const all = recordedCaptures();
 const snapshotNamed = (name: string) => snapshotOf(recordedCapture(name).capture).snapshot;

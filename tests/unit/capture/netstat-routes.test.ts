@@ -135,6 +135,12 @@ describe("neighbours in a routing table", () => {
     ]);
   });
 
+  it("are also those that somebody put on the link, without any answer of theirs", () => {
+    expect(neighbours("203.0.113.1        link#8             UHLS                  en0      !")).toMatchObject([
+      { address: "203.0.113.1", linkAddress: null, state: "permanent" },
+    ]);
+  });
+
   it("have failed with flag R, even without a link address", () => {
     expect(neighbours("169.254.169.254    link#15            UHRLSW                en0      !")).toEqual([
       { address: "169.254.169.254", interface: "en0", linkAddress: null, state: "failed", router: false },

@@ -203,8 +203,16 @@ describe("a single address that is blackholed to the loopback", () => {
     });
   });
 
-  it("is as it should be while WireGuard runs", () => {
-    expect(onMac({ routes: [...HOTSPOT, hole], processes: [running("wireguard-go utun")] })).toEqual([]);
+  it("is as it should be while wg-quick watches the routes, or while there is no router", () => {
+    const watched = [running("wireguard-go utun"), running("route -n monitor", { pid: 902 })];
+    expect(onMac({ routes: [...HOTSPOT, hole], processes: watched })).toEqual([]);
+    expect(onMac({ routes: [hole], processes: [running("wireguard-go utun")] })).toEqual([]);
+  });
+
+  it("is named when there is a router again and nobody watches", () => {
+    const [finding] = onMac({ routes: [...HOTSPOT, hole], processes: [running("wireguard-go utun")] });
+    expect(evidenceOf(finding)).toEqual(["route-drops-packets", "route-monitor-gone"]);
+    expect(finding?.repair).toEqual([]);
   });
 
   it("is somebody's null route when it is a network or private", () => {

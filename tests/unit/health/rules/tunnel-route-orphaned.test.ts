@@ -45,6 +45,23 @@ describe("a route into a tunnel that is gone", () => {
   });
 });
 
+describe("a route that a stopped extension may have left", () => {
+  const included = { ...intoUtun("240.0.0.0/10"), flags: ["U", "C", "S"] };
+  const silent = { interfaces: [wifi, tunnel("utun6", [])], routes: [...HOTSPOT, included], processes: [] };
+
+  it("is named, and left to the user: the system holds the interface", () => {
+    const [finding] = onMac(silent);
+    expect(finding).toMatchObject({ certainty: "suspected", repair: [] });
+    expect(evidenceOf(finding)).toEqual(["tunnel-without-address", "no-client-alive"]);
+  });
+
+  it("is not named while a client runs, while the tunnel has its address, or when another program wrote it", () => {
+    expect(onMac({ ...silent, processes: [running("openvpn --config x")] })).toEqual([]);
+    expect(onMac({ ...silent, interfaces: [wifi, tunnel("utun6", ["10.9.0.2/32"])] })).toEqual([]);
+    expect(onMac({ ...silent, routes: [...HOTSPOT, { ...included, flags: ["U", "S", "c"] }] })).toEqual([]);
+  });
+});
+
 describe("no orphan", () => {
   it("is a route into a utun that exists: it has an opener", () => {
     expect(

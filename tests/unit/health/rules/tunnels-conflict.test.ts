@@ -43,8 +43,14 @@ describe("two tunnels contend", () => {
   });
 
   it("not with a tunnel that is gone", () => {
-    const routes = [...HOTSPOT, intoUtun("10.20.0.0/16"), intoUtun("10.20.0.0/16", "utun9")];
-    expect(judgeBy(tunnelsConflict, "darwin", { interfaces: two, routes })).toEqual([]);
+    const interfaces = [tunnel("tun0", ["172.20.151.1/32"])];
+    const routes = [...HOME, intoTun("10.20.0.0/16"), intoTun("10.20.0.0/16", "tun9")];
+    expect(judgeBy(tunnelsConflict, "linux", { interfaces, routes })).toEqual([]);
+  });
+
+  it("by the table alone on a Mac, where a utun lives as long as its owner", () => {
+    const routes = [...HOTSPOT, intoUtun("0.0.0.0/1", "utun6"), intoUtun("128.0.0.0/1", "utun7")];
+    expect(judgeBy(tunnelsConflict, "darwin", { routes })).toHaveLength(1);
   });
 
   it("across tables, where the rules lead ordinary traffic there", () => {
