@@ -1,7 +1,6 @@
 import { roleOf } from "../../../shared/explain/route-role.ts";
 import { everyFinding } from "../../../shared/health/assess.ts";
 import { factsOf } from "../../../shared/health/facts.ts";
-import { EMPTY_HISTORY } from "../../../shared/history/history.ts";
 import { parseAddress } from "../../../shared/network/address.ts";
 import type { Way } from "../../../shared/preflight/preflight-report.ts";
 import { askAbout } from "../../../shared/preflight/question.ts";
@@ -22,7 +21,7 @@ import type { RoutesOptions } from "./routes.ts";
 export function routeFor(text: string, options: RoutesOptions, look: Look, context: CliContext): ExitCode {
   const address = parseAddress(text);
   if (address === null) throw new CliFailure(EXIT.usage, "cli:usage.not-an-address", { text });
-  const facts = factsOf(look.snapshot, EMPTY_HISTORY);
+  const facts = factsOf(look.snapshot, look.history);
   const way = wayTo(askAbout(facts, everyFinding(facts), address, null));
   context.terminal.print(options.json ? wayDocument(way, look) : wayLines(way, options, look, context).join("\n"));
   return way.works === "no" ? EXIT.problems : EXIT.fine;
@@ -63,7 +62,7 @@ function wayLines(way: Way, options: RoutesOptions, look: Look, context: CliCont
     ...evidence.map(({ code, args }) => terminal.colors.dim(`  · ${t(`evidence:${code}`, args)}`)),
     ...(winner === null || options.explain !== true
       ? []
-      : explanationLines(factsOf(look.snapshot, EMPTY_HISTORY), winner, context).map((line) => `    ${line}`)),
+      : explanationLines(factsOf(look.snapshot, look.history), winner, context).map((line) => `    ${line}`)),
     ...(lost.length === 0 ? [] : ["", t("cli:routes.losers"), ...lost]),
   ];
 }

@@ -1,7 +1,6 @@
 import { explainRoute } from "../../../shared/explain/explain-route.ts";
 import { roleOf } from "../../../shared/explain/route-role.ts";
 import { factsOf } from "../../../shared/health/facts.ts";
-import { EMPTY_HISTORY } from "../../../shared/history/history.ts";
 import { valuesOf } from "../../../shared/snapshot/part.ts";
 import { routeKey } from "../../../shared/snapshot/route.ts";
 import type { Route } from "../../../shared/snapshot/route.ts";
@@ -38,7 +37,7 @@ export async function routes(
 
 function tableDocument(rows: readonly Route[], options: RoutesOptions, look: Look): string {
   const found = findingsByRoute(look);
-  const facts = factsOf(look.snapshot, EMPTY_HISTORY);
+  const facts = factsOf(look.snapshot, look.history);
   const entries = rows.map((route) => ({
     ...route,
     role: roleOf(route, look.snapshot),
@@ -51,7 +50,7 @@ function tableDocument(rows: readonly Route[], options: RoutesOptions, look: Loo
 function overview(rows: readonly Route[], options: RoutesOptions, look: Look, context: CliContext): string[] {
   const { t, terminal } = context;
   const found = findingsByRoute(look);
-  const facts = factsOf(look.snapshot, EMPTY_HISTORY);
+  const facts = factsOf(look.snapshot, look.history);
   const header = ["destination", "gateway", "interface", "role"].map((column) => t(`cli:routes.${column}`));
   const body = rows.map((route) => [
     route.destination,
