@@ -1,5 +1,5 @@
 import { canonicalAddress } from "../network/address.ts";
-import { valuesOf } from "../snapshot/part.ts";
+import { isComplete, valuesOf } from "../snapshot/part.ts";
 import type { Process, Socket } from "../snapshot/process.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import type { ClientDetails, ClientKind } from "./client-kind.ts";
@@ -46,8 +46,9 @@ export function serverSockets(process: Process, snapshot: Snapshot): Socket[] {
   );
 }
 
-// A log does not say which of several processes wrote it.
+// A log does not say which of several processes wrote it; whether there are several, only the whole list tells.
 function runsAlone(snapshot: Snapshot): boolean {
+  if (!isComplete(snapshot.processes)) return false;
   return valuesOf(snapshot.processes).filter((process) => runs(process, openconnect)).length === 1;
 }
 

@@ -3,7 +3,7 @@ import { isDeviceTunnel } from "../network/device-tunnel.ts";
 import { dialUpUse, isDialUpName } from "../network/dial-up.ts";
 import { isLinkLocalAddress } from "../network/special-prefixes.ts";
 import { isTunnelInterface } from "../network/tunnel-names.ts";
-import { valuesOf } from "../snapshot/part.ts";
+import { isComplete, valuesOf } from "../snapshot/part.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import type { TunnelTraits } from "./client-kind.ts";
 import { CLIENT_KINDS, clientKind } from "./client-kinds.ts";
@@ -18,6 +18,9 @@ export function inferTunnel(clients: readonly VpnClient[], snapshot: Snapshot): 
   if (clients.every((client) => client.interface !== null)) return [...clients];
   const unowned = tunnelTraits(snapshot).filter(({ name }) => !isOwned(name, clients, snapshot));
   const recognised = clients.map((client) => withOwnTunnel(client, clients, unowned));
+  // The one that is left is only known when all are; tunnels are also known by their rows.
+  const { processes, interfaces } = snapshot;
+  if (!isComplete(processes) || (interfaces.observed && interfaces.partial)) return recognised;
   const anybodys = unowned.filter((tunnel) => !CLIENT_KINDS.some((kind) => kind.recognisesTunnel?.(tunnel) === true));
   const without = recognised.filter(
     (client) => client.interface === null && clientKind(client.kind)?.service === false,

@@ -30,8 +30,10 @@ export function blackholedPins(facts: Facts): Finding[] {
 function whyLeft(facts: Facts): CodedText | null {
   const wireguardLives = facts.clients.some((client) => client.alive && client.kind === "wireguard");
   if (!wireguardLives) return codedText("no-client-alive", {});
+  const uplink = uplinkOf(facts, "inet");
+  const isRouterThere = uplink !== null && facts.interfaces.has(uplink.interface);
   const isMonitored = valuesOf(facts.snapshot.processes).some(isRouteMonitor);
-  return isMonitored || uplinkOf(facts, "inet") === null ? null : codedText("route-monitor-gone", {});
+  return isMonitored || !isRouterThere ? null : codedText("route-monitor-gone", {});
 }
 
 function isRouteMonitor(process: Process): boolean {

@@ -4,10 +4,12 @@ import type { ClientLog } from "../snapshot/snapshot.ts";
 import type { Facts } from "./facts.ts";
 
 /**
- * The living clients whose log leaves their session so. Of several clients of a kind the log does not say whose it is, and
- * without a tunnel the log may be of an earlier run: neither counts.
+ * The living clients whose log leaves their session so. Of several clients of a kind the log does not say whose it is (and
+ * of a part of the processes not whether there are several), and without a tunnel the log may be of an earlier run: none
+ * of these counts.
  */
 export function clientsWhoseLogEnds(facts: Facts, session: ClientLog["session"]): VpnClient[] {
+  if (!facts.processesComplete) return [];
   const logs = valuesOf(facts.snapshot.clientLogs).filter((log) => log.session === session);
   return logs.flatMap((log) => {
     const [client, ...others] = facts.clients.filter((entry) => entry.alive && entry.kind === log.client);

@@ -2,26 +2,29 @@ import type { VpnClient } from "../clients/vpn-client.ts";
 import { destinationOf, isDefault } from "../network/route-prefix.ts";
 import { isRoutableAddress } from "../network/special-prefixes.ts";
 import { codedText } from "../snapshot/coded-text.ts";
-import { isComplete, valuesOf } from "../snapshot/part.ts";
+import { valuesOf } from "../snapshot/part.ts";
 import { LINK } from "../snapshot/route.ts";
 import type { Route } from "../snapshot/route.ts";
+import { takesInternet } from "./default-coverage.ts";
 import type { Facts } from "./facts.ts";
 import type { Finding } from "./finding.ts";
+import { isEveryWayListed } from "./known-forwarding.ts";
 import { hasPinForm } from "./pins.ts";
 import { isHalfOfDefault } from "./split-default.ts";
-import { connectedInterfaces } from "./uplink.ts";
 
 /**
  * A living client whose server is not known, and no gateway pin at all in the table: then it was lost. openconnect's
  * scripts always pin; OpenVPN does when its tunnel takes everything. Which address it was for cannot be known, so nothing
- * is offered. A tunnel that takes everything takes openconnect's server for sure; OpenVPN's may be on the own network.
+ * is offered. The only tunnel with rows, when it takes everything, takes openconnect's server for sure; OpenVPN's may be on the own
+ * network.
  */
 export function noPinBeside(facts: Facts, client: VpnClient): Finding[] {
   const rows = facts.routes.filter((route) => route.interface === client.interface && !route.scoped);
   const takesAll = rows.some((route) => route.family === "inet" && (isDefault(route) || isHalfOfDefault(route)));
-  if (rows.length === 0 || !mustPin(facts, client, takesAll) || !isEveryPinListed(facts)) return [];
+  if (rows.length === 0 || !mustPin(facts, client, takesAll) || !isEveryWayListed(facts)) return [];
   if (facts.routes.some((route) => hasPinForm(facts, route) || isOnLinkPin(facts, route))) return [];
-  const certain = takesAll && client.kind === "openconnect";
+  const certain =
+    client.kind === "openconnect" && takesInternet(facts, client.interface ?? "") && !isShared(facts, client);
   const args = { server: client.server ?? "", interface: client.interface ?? "" };
   return [
     {
@@ -37,18 +40,19 @@ export function noPinBeside(facts: Facts, client: VpnClient): Finding[] {
   ];
 }
 
+// Another tunnel with rows of its own may be the one that takes the server.
+function isShared(facts: Facts, client: VpnClient): boolean {
+  const { inet, inet6 } = facts.snapshot.routes;
+  return [...valuesOf(inet), ...valuesOf(inet6)].some(
+    ({ interface: name, scoped }) => name !== null && name !== client.interface && !scoped && facts.isTunnel(name),
+  );
+}
+
 // Instead of a pin, OpenVPN can be told to mark its packets, which rules then keep out of the tunnel.
 function mustPin(facts: Facts, client: VpnClient, takesAll: boolean): boolean {
   if (client.kind === "openconnect") return true;
   const usesMarks = valuesOf(facts.snapshot.rules).some((rule) => rule.firewallMark !== null);
   return client.kind === "openvpn" && takesAll && !usesMarks;
-}
-
-// An IPv6 server is pinned in the other table, unless no interface has an address to reach it from.
-function isEveryPinListed(facts: Facts): boolean {
-  const { inet, inet6 } = facts.snapshot.routes;
-  const inet6Impossible = facts.interfacesComplete && connectedInterfaces(facts, "inet6").length === 0;
-  return isComplete(inet) && (isComplete(inet6) || inet6Impossible);
 }
 
 // A server on the own network needs no router: vpnc-script pins it to the link (capture 254).

@@ -5,6 +5,7 @@ import { isLinkLocalAddress, isLoopbackAddress } from "../network/special-prefix
 import { isGuestBridge } from "../network/tunnel-names.ts";
 import { codedText } from "../snapshot/coded-text.ts";
 import type { CodedText } from "../snapshot/coded-text.ts";
+import { isComplete } from "../snapshot/part.ts";
 import type { Route } from "../snapshot/route.ts";
 import { connectedNetworks } from "./connected-networks.ts";
 import type { ConnectedNetworks } from "./connected-networks.ts";
@@ -85,7 +86,15 @@ function judgeGateway(facts: Facts, route: Route, interfaceName: string): NextHo
   if (connected.includes(gateway)) return USABLE;
   if (isBehindAnotherRoute(facts, route, gateway))
     return { state: "unknown", evidence: [codedText("next-hop-behind-route", { gateway: route.gateway })] };
+  // Among rows that were not seen may be the one that the next hop is behind.
+  if (!isComplete(facts.snapshot.routes[route.family])) return { state: "unknown", evidence: [] };
   return offLink(facts, route, interfaceName, connected);
+}
+
+/** Whether the next hop is on no network that its interface is known to have, whatever else is wrong with that interface. */
+export function isNextHopElsewhere(facts: Facts, route: Route): boolean {
+  if (route.interface === null) return false;
+  return judgeGateway(facts, route, route.interface).evidence.some(({ code }) => code === "next-hop-off-link");
 }
 
 function offLink(facts: Facts, route: Route, interfaceName: string, connected: ConnectedNetworks): NextHopVerdict {
@@ -111,6 +120,8 @@ function isBehindAnotherRoute(facts: Facts, route: Route, gateway: Address): boo
     if (other === route || other.interface !== route.interface || isDefault(other)) return false;
     if (other.destination === route.destination) return false;
     const next = nextHopOf(other);
+    // A row that sends from an address which is gone leads nobody anywhere.
+    if (judgeSource(facts, other) !== null) return false;
     return next !== null && connectedNetworks(facts, other.interface ?? "", other.family).includes(next);
   });
 }

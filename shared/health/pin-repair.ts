@@ -4,6 +4,7 @@ import { destinationOf, isDefault } from "../network/route-prefix.ts";
 import type { Step } from "../repair/step.ts";
 import type { Route } from "../snapshot/route.ts";
 import type { Facts } from "./facts.ts";
+import { flagsOnAnotherLink } from "./link-marks.ts";
 import { isUsable } from "./next-hop.ts";
 import { hasPinForm, mayRepairFor } from "./pins.ts";
 import { isLeftToGuard, mayBeNeededByTunnel } from "./route-guards.ts";
@@ -48,7 +49,8 @@ function repairBesideOwner(owner: VpnClient, move: () => Step[]): Step[] {
 function moveTo(facts: Facts, route: Route, works: (twin: Route) => boolean): Step[] {
   const isTwin = (other: Route) =>
     other !== route && other.destination === route.destination && other.family === route.family && !other.scoped;
-  if (facts.routes.some((other) => isTwin(other) && hasPinForm(facts, other) && works(other)))
+  const around = facts.routesByDestination.matches(destinationOf(route));
+  if (around.some((other) => isTwin(other) && hasPinForm(facts, other) && works(other)))
     return [{ op: "delete-route", route }];
   const uplink = uplinkOf(facts, route.family);
   if (uplink === null) return [];
@@ -57,7 +59,7 @@ function moveTo(facts: Facts, route: Route, works: (twin: Route) => boolean): St
     {
       op: "replace-route",
       route,
-      replacement: { ...route, gateway, interface: name, source: null, flags: pinFlags(route) },
+      replacement: { ...route, gateway, interface: name, source: null, flags: flagsOnAnotherLink(route) },
     },
   ];
 }
@@ -76,9 +78,4 @@ function isReachedWithout(facts: Facts, route: Route): boolean {
   const [best] = longest.toSorted((a, b) => (a.metric ?? 0) - (b.metric ?? 0));
   if (best === undefined || best.type !== "unicast" || best.interface === null) return false;
   return facts.isPhysical(best.interface) && isUsable(facts, best);
-}
-
-// `linkdown` and `dead` describe the old link, not the route.
-function pinFlags(route: Route): string[] {
-  return route.flags.filter((flag) => flag !== "linkdown" && flag !== "dead");
 }

@@ -23,7 +23,8 @@ const STRONGSWAN_TABLE = "220";
 export function unselectedTables(facts: Facts): PolicyTable[] {
   const { routes, rules } = facts.snapshot;
   if (facts.snapshot.os === "darwin" || !isComplete(rules)) return [];
-  const living = new Set(livingTunnels(facts));
+  // A tun that is not listed may be one without owner.
+  const living = new Set(livingTunnels(facts).filter((name) => facts.interfaces.has(name)));
   const found = (["inet", "inet6"] as const).flatMap((family) =>
     valuesOf(routes[family]).flatMap(({ table, interface: name, type }) => {
       const used = type === "unicast" && name !== null && living.has(name) && RULED_TABLES.test(table);

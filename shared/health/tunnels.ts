@@ -30,6 +30,11 @@ function darwinOwnership(facts: Facts, name: string): Ownership {
   return facts.processesComplete && !someClientLives ? "gone" : "unknown";
 }
 
+/** Whether the row leads into a tunnel whose owner is gone, where packets vanish. */
+export function leadsIntoLostTunnel(facts: Facts, { interface: name }: Route): boolean {
+  return name !== null && facts.isTunnel(name) && tunnelOwnership(facts, name) === "gone";
+}
+
 /** The unscoped rows by which a tunnel takes traffic: without its own addresses, link-local and multicast rows. */
 export const tunnelRoutes = oncePerKey((facts, name: string): readonly Route[] =>
   (facts.routesByInterface.get(name) ?? []).filter((route) => !route.scoped && takesTraffic(route)),

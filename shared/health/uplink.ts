@@ -11,7 +11,9 @@ import { connectedNetworks } from "./connected-networks.ts";
 import type { Facts } from "./facts.ts";
 import type { RouterHint } from "../snapshot/snapshot.ts";
 import type { NetworkIdentity } from "./finding.ts";
+import { isMarkedLost } from "./link-marks.ts";
 import { isUsable } from "./next-hop.ts";
+import { oncePerFacts, oncePerKey } from "./once-per-facts.ts";
 
 /** The router of the network that the machine is connected to now, outside every tunnel. */
 export interface Uplink {
@@ -23,16 +25,30 @@ export interface Uplink {
 
 /**
  * The router by which traffic leaves beside the tunnels: the usable default row through a physical interface (unscoped
- * rows before scoped ones, lowest metric first), else a hint of the system whose address is on-link. The global
- * default alone is no answer: a full tunnel replaces it (openconnect-facts §7.3).
+ * rows before scoped ones, lowest metric first), else a hint of the system whose address is on-link, else the only
+ * neighbour that the kernel takes for a router. The global default alone is no answer: a full tunnel replaces it
+ * (openconnect-facts §7.3).
  */
-export function uplinkOf(facts: Facts, family: Family): Uplink | null {
+export const uplinkOf = oncePerKey((facts, family: Family): Uplink | null => {
   const row = physicalDefaults(facts, family).find((route) => nextHopOf(route) !== null && isUsable(facts, route));
   if (row?.interface != null) return { interface: row.interface, gateway: row.gateway, route: row };
   const hint = valuesOf(facts.snapshot.routerHints)
     .toSorted((a, b) => (`${a.interface} ${a.router}` < `${b.interface} ${b.router}` ? -1 : 1))
     .find((entry) => isOfPresentLease(facts, entry) && isOnLink(facts, entry.interface, entry.router, family));
-  return hint === undefined ? null : { interface: hint.interface, gateway: hint.router, route: null };
+  return hint === undefined
+    ? routerNeighbour(facts, family)
+    : { interface: hint.interface, gateway: hint.router, route: null };
+});
+
+// The kernel marks the router's own neighbour entry (flag r), also when the default route is gone (macos-facts §3.1).
+function routerNeighbour(facts: Facts, family: Family): Uplink | null {
+  const routers = valuesOf(facts.snapshot.neighbours)
+    .filter((entry) => entry.router && entry.state !== "failed" && !entry.address.includes(":"))
+    .filter((entry) => isOnLink(facts, entry.interface, entry.address, family));
+  const [only, ...others] = routers;
+  return only === undefined || others.length > 0
+    ? null
+    : { interface: only.interface, gateway: only.address, route: null };
 }
 
 /** Interfaces of virtual machines, containers and Apple's peer-to-peer services: never the way to a network. */
@@ -40,8 +56,8 @@ const NEVER_UPLINK =
   /^(?:docker|br-|virbr|veth|vnet|lxc|cni|cali|flannel|vmnet|vboxnet|bridge\d{3}|vmenet|awdl|llw|ap\d|anpi|gif|stf|p2p)/;
 
 /** Default rows through physical interfaces in order of preference, whatever their state. */
-export function physicalDefaults(facts: Facts, family: Family): Route[] {
-  return facts.routes
+export const physicalDefaults = oncePerKey((facts, family: Family): readonly Route[] =>
+  facts.routes
     .filter((route) => route.family === family && isDefault(route) && route.type === "unicast")
     .filter((route) => route.interface !== null && mayBeUplink(facts, route.interface))
     .toSorted(
@@ -49,8 +65,8 @@ export function physicalDefaults(facts: Facts, family: Family): Route[] {
         Number(a.scoped) - Number(b.scoped) ||
         (a.metric ?? 0) - (b.metric ?? 0) ||
         (routeKey(a) < routeKey(b) ? -1 : 1),
-    );
-}
+    ),
+);
 
 // Kill switches lead the default into a device of kind `dummy`, which leads nowhere (capture 247).
 function mayBeUplink(facts: Facts, name: string): boolean {
@@ -75,31 +91,22 @@ export function networkIdentityOf(facts: Facts): NetworkIdentity | null {
   return uplink === null ? null : identityThrough(facts, uplink);
 }
 
-const known = new WeakMap<Facts, Map<string, NetworkIdentity | null>>();
-
-/**
- * The identity of the network on one interface, by the default row there that is usable; null when there is none. Found
- * once for each interface and family of a snapshot: tables can have a million rows.
- */
+/** The identity of the network on one interface, by the default row there that is usable; null when there is none. */
 export function networkOn(facts: Facts, interfaceName: string, family: Family): NetworkIdentity | null {
-  const ofFacts = known.get(facts) ?? new Map<string, NetworkIdentity | null>();
-  known.set(facts, ofFacts);
-  const key = `${family} ${interfaceName}`;
-  const found = ofFacts.get(key);
-  if (found !== undefined) return found;
-  const network = findNetworkOn(facts, interfaceName, family);
-  ofFacts.set(key, network);
-  return network;
+  return networksByInterface(facts)[family].get(interfaceName) ?? null;
 }
 
-function findNetworkOn(facts: Facts, interfaceName: string, family: Family): NetworkIdentity | null {
-  const row = physicalDefaults(facts, family).find(
-    (route) => route.interface === interfaceName && nextHopOf(route) !== null && isUsable(facts, route),
-  );
-  return row === undefined
-    ? null
-    : identityThrough(facts, { interface: interfaceName, gateway: row.gateway, route: row });
-}
+const networksByInterface = oncePerFacts((facts) => {
+  const networks = { inet: new Map<string, NetworkIdentity>(), inet6: new Map<string, NetworkIdentity>() };
+  for (const family of ["inet", "inet6"] as const) {
+    for (const route of physicalDefaults(facts, family)) {
+      const { interface: name, gateway } = route;
+      if (name === null || networks[family].has(name) || nextHopOf(route) === null || !isUsable(facts, route)) continue;
+      networks[family].set(name, identityThrough(facts, { interface: name, gateway, route }));
+    }
+  }
+  return networks;
+});
 
 function identityThrough(facts: Facts, uplink: Uplink): NetworkIdentity {
   const family = uplink.gateway.includes(":") ? "inet6" : "inet";
@@ -136,8 +143,7 @@ function isOfLink({ address }: InterfaceAddress): boolean {
 function isLinkLost(facts: Facts, name: string): boolean {
   const known = facts.interfaces.get(name);
   if (known?.up === false || known?.carrier === false) return true;
-  const rows = facts.routesByInterface.get(name) ?? [];
-  return rows.some(({ flags }) => flags.includes("linkdown") || flags.includes("dead"));
+  return (facts.routesByInterface.get(name) ?? []).some(isMarkedLost);
 }
 
 // Lease files keep the leases of other networks, whose router may have an address of this one.

@@ -74,6 +74,7 @@ function mayBeReached(next: Address, route: Route, name: string, snapshot: Snaps
   if (!known && !(isComplete(table) && (ownNetwork || index.hasNetworkOn(name)))) return true;
   return index.rowsAround(next).some((row) => {
     if (row.interface !== name || isDefault(row) || row.destination === route.destination) return false;
+    if (isSourceGone(row, snapshot)) return false;
     const router = nextHopOf(row);
     return router !== null && isOnLink(router, name, snapshot);
   });

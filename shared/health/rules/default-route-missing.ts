@@ -3,12 +3,12 @@ import { destinationOf, isDefault, nextHopOf } from "../../network/route-prefix.
 import { isRoutableAddress } from "../../network/special-prefixes.ts";
 import type { Step } from "../../repair/step.ts";
 import { codedText } from "../../snapshot/coded-text.ts";
-import { isComplete, valuesOf } from "../../snapshot/part.ts";
 import { LINK } from "../../snapshot/route.ts";
 import { newRoute } from "../../snapshot/new-route.ts";
 import { hasUsableDefault } from "../default-coverage.ts";
 import type { Facts } from "../facts.ts";
 import type { Finding } from "../finding.ts";
+import { isForwardingKnown } from "../known-forwarding.ts";
 import { isUsable } from "../next-hop.ts";
 import { connectedInterfaces, uplinkOf } from "../uplink.ts";
 import type { Uplink } from "../uplink.ts";
@@ -16,10 +16,10 @@ import { defaultRouteStale } from "./default-route-stale.ts";
 
 /** No usable unscoped IPv4 default, though an interface is connected; or, as a remark only, no network at all. */
 export function defaultRouteMissing(facts: Facts): Finding[] {
-  if (!isForwardingKnown(facts) || hasUsableDefault(facts) || isExplainedOtherwise(facts)) return [];
+  if (!isForwardingKnown(facts, "inet") || hasUsableDefault(facts) || isExplainedOtherwise(facts)) return [];
   const uplinks = connectedInterfaces(facts, "inet");
   const connected = uplinks.length > 0 || connectedByTable(facts);
-  const router = uplinkOf(facts, "inet") ?? routerNeighbour(facts);
+  const router = uplinkOf(facts, "inet");
   const evidence = evidenceCode(facts, connected);
   return [
     {
@@ -58,13 +58,6 @@ function evidenceCode(facts: Facts, connected: boolean): string {
   return connectedInterfaces(facts, "inet6").length > 0 ? "only-inet6-network" : "no-network";
 }
 
-// Other tables can hold the default (wg-quick, Tailscale): whether they are used, only the rules tell (macos-facts §12).
-function isForwardingKnown(facts: Facts): boolean {
-  const { routes, rules } = facts.snapshot;
-  if (!isComplete(routes.inet)) return false;
-  return isComplete(rules) || valuesOf(routes.inet).every((route) => route.table === "main" || route.table === "local");
-}
-
 // Without a list of interfaces: a whole network directly on a physical interface, or a scoped default, shows a connection.
 function connectedByTable(facts: Facts): boolean {
   if (facts.interfacesComplete) return false;
@@ -75,18 +68,6 @@ function connectedByTable(facts: Facts): boolean {
     if (isDefault(route)) return route.scoped && nextHopOf(route) !== null;
     return route.gateway === LINK && !isHostPrefix(destination) && isRoutableAddress(destination);
   });
-}
-
-// The kernel marks the router's own neighbour entry (flag r), also when the default route is gone (macos-facts §3.1).
-function routerNeighbour(facts: Facts): Uplink | null {
-  const routers = valuesOf(facts.snapshot.neighbours).filter(
-    (entry) =>
-      entry.router && entry.state !== "failed" && !entry.address.includes(":") && facts.isPhysical(entry.interface),
-  );
-  const [only, ...others] = routers;
-  return only === undefined || others.length > 0
-    ? null
-    : { interface: only.interface, gateway: only.address, route: null };
 }
 
 function addDefault(uplink: Uplink): Step {

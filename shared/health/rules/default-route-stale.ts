@@ -6,7 +6,10 @@ import { routeKey } from "../../snapshot/route.ts";
 import type { Route } from "../../snapshot/route.ts";
 import type { Facts } from "../facts.ts";
 import type { Finding } from "../finding.ts";
-import { judgeNextHop } from "../next-hop.ts";
+import { isForwardingKnown } from "../known-forwarding.ts";
+import { flagsOnAnotherLink } from "../link-marks.ts";
+import { isNextHopElsewhere, judgeNextHop } from "../next-hop.ts";
+import { leadsIntoLostTunnel } from "../tunnels.ts";
 import { uplinkOf } from "../uplink.ts";
 
 /** Proofs that the next hop itself is wrong, not the interface that it is reached by. */
@@ -45,17 +48,26 @@ function isRouterDefault(route: Route): boolean {
 // An interface that is down or without carrier takes its default along when it leaves; its owner (DHCP) sees to it. It
 // matters only while it keeps traffic from another way that works: Linux goes on using it (macos-facts §12, capture 256).
 function isHarmful(facts: Facts, route: Route, evidence: readonly CodedText[]): boolean {
-  if (evidence.some(({ code }) => ABOUT_NEXT_HOP.has(code))) return true;
-  return isTaken(facts, route) && uplinkOf(facts, route.family) !== null;
+  if (evidence.some(({ code }) => ABOUT_NEXT_HOP.has(code)) || isNextHopElsewhere(facts, route)) return true;
+  const uplink = uplinkOf(facts, route.family);
+  return uplink !== null && isLinkKnown(facts, uplink.interface) && isTaken(facts, route);
+}
+
+// Of an interface that is not listed only Linux tells whether its link is there: it would mark the rows.
+function isLinkKnown(facts: Facts, name: string): boolean {
+  return facts.snapshot.os === "linux" || facts.interfaces.has(name);
 }
 
 /** One public address for each family, to ask which default ordinary traffic takes. */
 const SOMEWHERE = { inet: parseAddress("1.1.1.1"), inet6: parseAddress("2606:4700::1111") };
 
 function isTaken(facts: Facts, route: Route): boolean {
+  if (!isForwardingKnown(facts, route.family)) return false;
   const address = SOMEWHERE[route.family];
-  const best = address === null ? null : facts.forwarding.best(address);
-  return best !== null && routeKey(best) === routeKey(route);
+  const candidates = address === null ? [] : facts.forwarding.candidates(address);
+  // What is left of a tunnel will be cleared away, and then the default takes its place.
+  const best = candidates.find((candidate) => !leadsIntoLostTunnel(facts, candidate));
+  return best !== undefined && routeKey(best) === routeKey(route);
 }
 
 // A default is never just deleted: it is replaced, or left (02-architecture, property 4).
@@ -66,7 +78,13 @@ function replaceBy(facts: Facts, route: Route): Step[] {
     {
       op: "replace-route",
       route,
-      replacement: { ...route, gateway: uplink.gateway, interface: uplink.interface, source: null },
+      replacement: {
+        ...route,
+        gateway: uplink.gateway,
+        interface: uplink.interface,
+        source: null,
+        flags: flagsOnAnotherLink(route),
+      },
     },
   ];
 }

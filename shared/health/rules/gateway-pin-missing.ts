@@ -7,9 +7,10 @@ import { newRoute } from "../../snapshot/new-route.ts";
 import type { Route } from "../../snapshot/route.ts";
 import type { Facts } from "../facts.ts";
 import type { Finding } from "../finding.ts";
+import { isForwardingKnown } from "../known-forwarding.ts";
 import { noPinBeside } from "../lost-pins.ts";
 import { mayRepairFor } from "../pins.ts";
-import { tunnelOwnership } from "../tunnels.ts";
+import { leadsIntoLostTunnel } from "../tunnels.ts";
 import { uplinkOf } from "../uplink.ts";
 
 /** A living client whose server's address is routed into its own tunnel: its packets loop (openconnect-facts §0, state A). */
@@ -19,7 +20,9 @@ export function gatewayPinMissing(facts: Facts): Finding[] {
     .flatMap((client) => {
       const looping = client.serverAddresses.flatMap((text) => {
         const address = parseAddress(text);
-        const best = address === null ? null : facts.forwarding.best(address);
+        // The pin may be among the rows that were not seen.
+        const isKnown = address !== null && isForwardingKnown(facts, address.family);
+        const best = isKnown ? facts.forwarding.best(address) : null;
         return address !== null && best !== null && isLost(facts, client, best) ? [{ address, text, best }] : [];
       });
       if (client.serverAddresses.length === 0) return noPinBeside(facts, client);
@@ -31,7 +34,7 @@ export function gatewayPinMissing(facts: Facts): Finding[] {
 function isLost(facts: Facts, client: VpnClient, best: Route): boolean {
   if (best.interface === null) return false;
   if (best.interface === client.interface) return true;
-  return facts.isTunnel(best.interface) && tunnelOwnership(facts, best.interface) === "gone";
+  return leadsIntoLostTunnel(facts, best);
 }
 
 function loop(facts: Facts, client: VpnClient, address: Address, server: string, best: Route): Finding {

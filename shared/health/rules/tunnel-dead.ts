@@ -9,6 +9,7 @@ import { clientsWhoseLogEnds } from "../client-words.ts";
 import { deferralFor } from "../deferral.ts";
 import type { Facts } from "../facts.ts";
 import type { Finding } from "../finding.ts";
+import { isEveryWayListed, isInet6Impossible } from "../known-forwarding.ts";
 import { isUsable } from "../next-hop.ts";
 import { mayRepairFor } from "../pins.ts";
 import { unselectedTables } from "../policy-tables.ts";
@@ -36,10 +37,15 @@ function saidByClient(facts: Facts): Finding[] {
 // A tunnel took the default, and no row of any kind leads out of a physical interface by a router: the tunnel's own
 // packets have no way (capture 34).
 function withoutUnderlay(facts: Facts): Finding[] {
-  if (!isComplete(facts.snapshot.routes.inet)) return [];
+  if (!isEveryWayListed(facts) && !isOnlyTableSeen(facts)) return [];
   const full = livingTunnels(facts).find((name) => isKnownTunnel(facts, name) && takesDefault(facts, name));
   if (full === undefined || everyRow(facts).some((route) => leadsOut(facts, route))) return [];
   return [silentTunnel(full, codedText("no-route-under-tunnel", { interface: full }))];
+}
+
+// Of a pasted IPv4 table nothing else is known, and nothing else is asked: that IPv6 may be the way out is left aside then.
+function isOnlyTableSeen({ snapshot: { routes, interfaces } }: Facts): boolean {
+  return isComplete(routes.inet) && !routes.inet6.observed && !interfaces.observed;
 }
 
 // A utun that has rows exists; a tun of Linux that is not listed may be one without owner (macos-facts §7, §12). A dial-up
@@ -61,6 +67,7 @@ function everyRow({ snapshot }: Facts): Route[] {
 // A modem needs no router: its default, or a client's pin through it, leads straight to the link.
 function leadsOut(facts: Facts, route: Route): boolean {
   if (route.interface === null || !facts.isPhysical(route.interface) || route.type !== "unicast") return false;
+  if (route.family === "inet6" && isInet6Impossible(facts)) return false;
   const isWay = nextHopOf(route) !== null || isDefault(route) || (route.host && route.protocol !== "kernel");
   return isWay && !["W", "L"].some((flag) => route.flags.includes(flag)) && isUsable(facts, route);
 }
