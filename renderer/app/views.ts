@@ -3,6 +3,7 @@ import { GlossaryTab } from "../features/glossary/glossary-tab.tsx";
 import { LogTab } from "../features/log/log-tab.tsx";
 import { RoutesView } from "../features/routes/routes-view.tsx";
 import { StatusTab } from "../features/status/status-tab.tsx";
+import { TimelineView } from "../features/timeline/timeline-view.tsx";
 import type { ViewId, ViewProps } from "./navigation.ts";
 
 /** One tab of the popover. */
@@ -15,6 +16,7 @@ export interface ViewEntry {
 export const VIEWS: readonly ViewEntry[] = [
   { id: "status", Content: StatusTab },
   { id: "routes", Content: RoutesView },
+  { id: "timeline", Content: TimelineView },
   { id: "log", Content: LogTab },
   { id: "glossary", Content: GlossaryTab },
 ];

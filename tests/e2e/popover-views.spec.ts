@@ -5,6 +5,7 @@ import { projectFolder } from "../../scripts/paths.mjs";
 import { Language } from "../../shared/contract/settings.ts";
 import { desktopTranslator } from "../support/desktop-translator.ts";
 import { modelAfter, recordedSnapshot } from "../support/judged.ts";
+import { toldTimeline } from "../support/told-timeline.ts";
 import { expectReadable } from "./app/popover-checks.ts";
 import { startDesktop } from "./stage/desktop.ts";
 import type { Desktop } from "./stage/desktop.ts";
@@ -130,3 +131,18 @@ for (const capture of [HEALTHY, STALE_PIN, "85-linux-tailscale-healthy"]) {
     });
   });
 }
+
+test("the timeline tells what happened, and opens to what differs", async () => {
+  const { page } = standIn;
+  const entry = page.getByRole("tabpanel").getByRole("listitem").filter({ hasText: "10.51.0.1" }).last();
+  await standIn.tell([]);
+  await everyLook(HEALTHY, "timeline", "timeline-empty", () =>
+    expect(page.getByRole("tabpanel").getByRole("paragraph")).toBeVisible(),
+  );
+  await standIn.tell(toldTimeline());
+  await everyLook(STALE_PIN, "timeline", "timeline", () => expect(entry).toBeVisible());
+  await everyLook(STALE_PIN, "timeline", "timeline-open", async () => {
+    await page.getByRole("tabpanel").getByRole("button").nth(3).click();
+    await expect(page.getByRole("tabpanel").getByText("172.20.10.2/28").last()).toBeVisible();
+  });
+});

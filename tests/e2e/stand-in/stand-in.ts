@@ -8,9 +8,12 @@ import type { Network } from "../../../electron/main/check/check-handlers.ts";
 import { createModel } from "../../../electron/main/model.ts";
 import type { Observation } from "../../../electron/main/model.ts";
 import { createPopover } from "../../../electron/main/popover/popover.ts";
+import { timelineHandlers } from "../../../electron/main/timeline/timeline-handlers.ts";
+import { createTimelineStore } from "../../../electron/main/timeline/timeline-store.ts";
 import { viewHandlers } from "../../../electron/main/views/view-handlers.ts";
 import { callNames } from "../../../shared/contract/ipc.ts";
 import type { CallName, Handlers, Push } from "../../../shared/contract/ipc.ts";
+import type { Timeline } from "../../../shared/history/timeline.ts";
 import { DONE } from "../../../shared/contract/result.ts";
 import { DEFAULT_SETTINGS } from "../../../shared/contract/settings.ts";
 
@@ -21,6 +24,8 @@ export interface StandIn {
   reveal(push: Push<"reveal">): void;
   /** The look from which the views' questions are answered from now on, by the real handlers. */
   look(observation: Observation): void;
+  /** What happened on the machine, the oldest first. */
+  tell(entries: Timeline): void;
   /** The calls that the page has made, in order. */
   readonly calls: { readonly name: CallName; readonly request: unknown }[];
   /** Addresses that the page asked for, whatever became of them. */
@@ -40,7 +45,8 @@ const network: Network = {
   lookUpName: async () => ({ state: "failed", reason: "not-found", code: "ENOTFOUND" }),
   tryConnect: async (address) => ({ address, result: "timed-out", errno: null, milliseconds: 5000, source: null }),
 };
-const answered = { ...viewHandlers(model), ...checkHandlers(model, network) } as Partial<
+const timeline = createTimelineStore();
+const answered = { ...viewHandlers(model), ...checkHandlers(model, network), ...timelineHandlers(timeline) } as Partial<
   Record<CallName, (request: unknown) => Promise<unknown>>
 >;
 const handlers = Object.fromEntries(
@@ -73,6 +79,7 @@ void app.whenReady().then(async () => {
     },
     reveal: (payload) => push("reveal", payload),
     look: (observation) => model.setState({ observation }),
+    tell: (entries) => timeline.setState({ entries }),
     calls,
     requests,
   };

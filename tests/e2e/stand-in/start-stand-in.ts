@@ -7,6 +7,7 @@ import { buildConstants } from "../../../scripts/build/constants.mjs";
 import { projectFolder } from "../../../scripts/paths.mjs";
 import type { Observation } from "../../../electron/main/model.ts";
 import type { CallName, Push } from "../../../shared/contract/ipc.ts";
+import type { Timeline } from "../../../shared/history/timeline.ts";
 import type { Environment } from "../stage/environment.ts";
 import type { StandIn } from "./stand-in.ts";
 
@@ -23,6 +24,7 @@ export interface StandInApp {
   show(state: Push<"viewState">): Promise<void>;
   reveal(push: Push<"reveal">): Promise<void>;
   look(observation: Observation): Promise<void>;
+  tell(entries: Timeline): Promise<void>;
   /** The calls of one name that the page has made. */
   calls(name: CallName): Promise<readonly unknown[]>;
   requests(): Promise<readonly string[]>;
@@ -49,6 +51,7 @@ export async function startStandIn(env: Environment, folder: string): Promise<St
     page,
     show: (state) => app.evaluate((_electron, value) => globalThis.standIn.show(value), state),
     reveal: (push) => app.evaluate((_electron, value) => globalThis.standIn.reveal(value), push),
+    tell: (entries) => app.evaluate((_electron, value) => globalThis.standIn.tell(value), entries),
     look: (observation) => app.evaluate((_electron, value) => globalThis.standIn.look(value), observation),
     calls: (name) =>
       app.evaluate(
