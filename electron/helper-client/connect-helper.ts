@@ -6,7 +6,7 @@ import { helperCommand, modeOf } from "./helper-command.ts";
 import type { ConnectOptions, HelperConnection, HelperMode } from "./helper-connection.ts";
 import { HelperFailure } from "./helper-failure.ts";
 import { startHelper } from "./helper-process.ts";
-import type { HelperEnd } from "./helper-process.ts";
+import type { HelperEnd, HelperProcess } from "./helper-process.ts";
 import { commandText } from "../../shared/explain/command-text.ts";
 import { mismatchOf } from "./mismatch.ts";
 
@@ -24,16 +24,32 @@ const PKEXEC_DISMISSED = 126;
 export async function connectHelper(options: ConnectOptions = {}): Promise<HelperConnection> {
   const mode = modeOf(options);
   const command = helperCommand(options);
-  const conversation = converse(startHelper(command), (end) => failureOfEnd(end, mode, options));
   try {
-    const hello = await conversation.ask("hello", {}, HELLO_MILLISECONDS[mode]);
+    return await greet(startHelper(command), (end) => failureOfEnd(end, mode, options), HELLO_MILLISECONDS[mode]);
+  } catch (error) {
+    throw rightsFor(error, options);
+  }
+}
+
+/**
+ * Greets a helper that runs and waits `milliseconds` for its answer; `whenEnded` names the failure when it ends instead.
+ * Throws HelperFailure as `connectHelper` does; the helper is closed then.
+ */
+export async function greet(
+  helper: HelperProcess,
+  whenEnded: (end: HelperEnd) => HelperFailure,
+  milliseconds: number,
+): Promise<HelperConnection> {
+  const conversation = converse(helper, whenEnded);
+  try {
+    const hello = await conversation.ask("hello", {}, milliseconds);
     const [oldest, newest] = hello.protocol;
     if (oldest > PROTOCOL_VERSION) throw new HelperFailure("helper-newer", { helper: hello.helper });
     if (newest < PROTOCOL_VERSION) throw new HelperFailure("helper-older", { helper: hello.helper });
     return connectionOf(conversation, hello);
   } catch (error) {
     await conversation.close();
-    throw rightsFor(error, options);
+    throw error;
   }
 }
 

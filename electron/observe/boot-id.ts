@@ -1,4 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { commandLine } from "./command-line.ts";
+import type { Tool } from "./command-line.ts";
 import { runCommand } from "./run-command.ts";
 
 const LINUX_BOOT_ID = "/proc/sys/kernel/random/boot_id";
@@ -9,6 +11,11 @@ const LINUX_BOOT_ID = "/proc/sys/kernel/random/boot_id";
  */
 export async function readBootId(): Promise<string> {
   if (process.platform === "linux") return (await readFile(LINUX_BOOT_ID, "utf8")).trim();
-  const content = await runCommand({ path: "/usr/sbin/sysctl", arguments: ["-n", "kern.bootsessionuuid"] });
+  return readDarwinBootId({ path: "/usr/sbin/sysctl" });
+}
+
+/** The same of macOS, asked by this `sysctl`. */
+export async function readDarwinBootId(sysctl: Tool): Promise<string> {
+  const content = await runCommand(commandLine(sysctl, ["-n", "kern.bootsessionuuid"]));
   return content.read ? content.text.trim().toLowerCase() : "";
 }

@@ -1,15 +1,48 @@
 import { test as plain } from "vitest";
+import { buildProgram } from "../lab/helper/helper-bundle.ts";
+import { holdfastOn } from "./world/holdfast/holdfast.ts";
+import type { Holdfast } from "./world/holdfast/holdfast.ts";
 import { createMac } from "./world/mac.ts";
 import type { Mac } from "./world/mac.ts";
 
-/** A test with a Mac of its own, just started and without a network; it is gone afterwards, also when the test fails. */
-export const macTest = plain.extend<{ mac: Mac }>({
-  mac: async ({}, use) => {
-    const mac = await createMac();
-    try {
-      await use(mac);
-    } finally {
-      await mac.close();
-    }
-  },
-});
+const HELPER = "tests/darwin/world/holdfast/helper-of-mac.ts";
+
+interface OfFile {
+  /** Path of the helper of this world, built once for a file; null when it must run in the test's process. */
+  readonly helper: string | null;
+}
+
+interface OfTest {
+  /** Just started and without a network; gone afterwards, also when the test fails. */
+  readonly mac: Mac;
+  readonly holdfast: Holdfast;
+}
+
+/** A test with a Mac of its own and the `holdfast` command on it. */
+export const macTest = plain
+  .extend<{ $file: OfFile }>({
+    helper: [
+      async ({}, use) => {
+        // Its journal has to be root's alone, so nobody else can run it as it is meant to.
+        if (process.geteuid?.() !== 0) return use(null);
+        const { path, remove } = await buildProgram(HELPER);
+        try {
+          await use(path);
+        } finally {
+          await remove();
+        }
+      },
+      { scope: "file" },
+    ],
+  })
+  .extend<OfTest>({
+    mac: async ({}, use) => {
+      const mac = await createMac();
+      try {
+        await use(mac);
+      } finally {
+        await mac.close();
+      }
+    },
+    holdfast: async ({ mac, helper }, use) => use(holdfastOn(mac, helper)),
+  });

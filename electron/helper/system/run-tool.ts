@@ -25,10 +25,15 @@ const OPTIONS = new Set([
 
 /**
  * Runs one tool by its checked path, without a shell, with a fixed environment. `lock` is inherited as descriptor 3:
- * should the helper be killed, the lock lasts until the tool has ended too. Throws Refusal `tool_missing`, `tool_failed`.
+ * should the helper be killed, the lock lasts until the tool has ended too. `find` gives the program for a usual path.
+ * Throws Refusal `tool_missing`, `tool_failed`.
  */
-export function runTool([usual = "", ...words]: readonly string[], lock: number | null): Promise<ToolResult> {
-  const path = findTool(usual);
+export function runTool(
+  [usual = "", ...words]: readonly string[],
+  lock: number | null,
+  find: (usual: string) => string = findTool,
+): Promise<ToolResult> {
+  const path = find(usual);
   if (words.some((word) => word.startsWith("-") && !OPTIONS.has(word))) throw new Refusal("too_risky");
   return new Promise((settle, refuse) => {
     const stdio = ["ignore", "pipe", "ignore", ...(lock === null ? [] : [lock])] as const;

@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { createConfigd } from "./configd.ts";
 import { createDynamicStore } from "./dynamic-store.ts";
@@ -77,7 +77,9 @@ export async function createMac({ hardware = STUDENTS_MAC }: MacOptions = {}): P
   for (const [pid, tunnels] of Object.entries(hardware.tunnels)) processes.change(Number(pid), { tunnels });
   configd.settle();
 
-  const root = mkdtempSync(join(tmpdir(), "hf-mac-"));
+  // The helper trusts files and journals only below folders that are root's alone, which the one for passing files is not.
+  const above = process.geteuid?.() === 0 ? userInfo().homedir : tmpdir();
+  const root = mkdtempSync(join(above, "hf-mac-"));
   mkdirSync(join(root, "etc"));
   mkdirSync(join(root, "var/run/vpnc"), { recursive: true });
   // configd writes the file anew whenever the system's name servers change, whoever wrote into it meanwhile.

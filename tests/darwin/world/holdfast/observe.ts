@@ -11,7 +11,7 @@ import type { Mac } from "../mac.ts";
 import { toolsUnder } from "../tool-folder.ts";
 
 /** The real platform of macOS, whose programs and files are those of this Mac. */
-export function platformOf(mac: Mac): Platform {
+function platformOf(mac: Mac): Platform {
   return darwinPlatform(toolsUnder(mac.root), () => connectedInterfaces(mac), mac.root);
 }
 
@@ -30,8 +30,8 @@ export async function assessMac(mac: Mac): Promise<Assessment> {
   return assess(await lookAtMac(mac), EMPTY_HISTORY);
 }
 
-// What os.networkInterfaces() would say on this Mac.
-function connectedInterfaces({ kernel }: Mac): string[] {
+/** What os.networkInterfaces() would say on this Mac. */
+export function connectedInterfaces({ kernel }: Mac): string[] {
   return kernel
     .links()
     .filter(({ flags, addresses }) => !flags.includes("LOOPBACK") && addresses.some(({ family }) => family === "inet"))
