@@ -1,3 +1,4 @@
+import type { History } from "../../shared/history/history.ts";
 import type { OperatingSystem, Snapshot } from "../../shared/snapshot/snapshot.ts";
 
 /** What a tool printed and how it ended; null when a signal ended it. */
@@ -39,6 +40,14 @@ export interface JournalFolder {
   remove(name: string): void;
 }
 
+/** What earlier helpers saw during this boot, kept where only root can write. */
+export interface Ledger {
+  /** `onProblem` is told, in English, what cannot be used; then nothing is remembered. */
+  read(onProblem: (problem: string) => void): History;
+  /** Keeps `learned`, which came from `known`. */
+  keep(known: History, learned: History, onProblem: (problem: string) => void): void;
+}
+
 /**
  * All that the helper asks of the world, and nothing else: tests put a machine of their own in its place, and another
  * runtime needs no more than this.
@@ -64,4 +73,5 @@ export interface Host {
   lock(): Promise<() => void>;
   readonly files: SystemFiles;
   readonly journal: JournalFolder;
+  readonly ledger: Ledger;
 }

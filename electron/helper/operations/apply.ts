@@ -7,6 +7,7 @@ import type { Journal } from "../journal/journal.ts";
 import { remainingChanges } from "../journal/rate-limit.ts";
 import type { JournaledStep, LinkIdentity } from "../journal/record.ts";
 import { forbiddenSteps, judge } from "../judge.ts";
+import type { Judgement } from "../judge.ts";
 import { operatorOf } from "../recovery.ts";
 import { Refusal } from "../refusal.ts";
 import type { Session } from "../session.ts";
@@ -28,10 +29,11 @@ export async function apply(
 ): Promise<ApplyAnswer> {
   return withJournal(session, async (journal) => {
     refuseIfLimited(session, journal);
-    const { plan, snapshot } = await judge(session);
+    const judgement = await judge(session);
+    const { plan, snapshot } = judgement;
     if (plan.digest !== digest) throw new Refusal("plan_changed");
     const chosen = choose(plan, only);
-    const { ready, failed } = prepareAll(chosen, snapshot, session);
+    const { ready, failed } = prepareAll(chosen, judgement, session);
     if (ready.length === 0)
       throw new Refusal(failed.every(({ err }) => err === "too_risky") ? "too_risky" : "conflict");
     const txn = begin(session, journal, digest, ready, snapshot);
@@ -64,8 +66,8 @@ function choose(plan: Plan, only: readonly string[] | undefined): PlannedStep[] 
   return chosen;
 }
 
-function prepareAll(chosen: readonly PlannedStep[], snapshot: Snapshot, { host }: Session) {
-  const forbidden = forbiddenSteps(chosen, snapshot);
+function prepareAll(chosen: readonly PlannedStep[], judgement: Judgement, { host }: Session) {
+  const forbidden = forbiddenSteps(chosen, judgement);
   const ready: JournaledStep[] = [];
   const failed: Failure[] = [];
   for (const planned of chosen) {

@@ -4,8 +4,9 @@ import type { Session } from "../session.ts";
 
 /** The plan as the helper sees the machine. */
 export async function plan(session: Session): Promise<PlanAnswer> {
-  const { plan: made, snapshot } = await judge(session);
-  const forbidden = forbiddenSteps(made.steps, snapshot);
+  const judgement = await judge(session);
+  const { plan: made } = judgement;
+  const forbidden = forbiddenSteps(made.steps, judgement);
   return {
     digest: made.digest,
     entries: made.steps,

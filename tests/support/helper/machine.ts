@@ -1,3 +1,5 @@
+import { EMPTY_HISTORY } from "../../../shared/history/history.ts";
+import type { History } from "../../../shared/history/history.ts";
 import { observed, partlyObserved } from "../../../shared/snapshot/part.ts";
 import type { Route } from "../../../shared/snapshot/route.ts";
 import type { OperatingSystem, Snapshot } from "../../../shared/snapshot/snapshot.ts";
@@ -16,6 +18,8 @@ export interface Machine {
   readonly os: OperatingSystem;
   readonly rows: Route[];
   readonly journal: Map<string, string>;
+  /** What helpers have kept in their ledger. */
+  ledger: History;
   readonly files: Map<string, FileImage>;
   /** Added to what is observed besides the table. */
   seen: Partial<Snapshot>;
@@ -36,6 +40,7 @@ export function createMachine(os: OperatingSystem, rows: readonly Route[], seen:
     os,
     rows: [...rows],
     journal: new Map(),
+    ledger: EMPTY_HISTORY,
     files: new Map(),
     seen,
     boot: "boot-1",
@@ -65,6 +70,10 @@ export function createMachine(os: OperatingSystem, rows: readonly Route[], seen:
         lock: async () => (call(), () => undefined),
         files: filesOf(machine, call),
         journal: journalOf(machine, call),
+        ledger: {
+          read: () => (call(), machine.ledger),
+          keep: (_known, learned) => (call(), void (machine.ledger = learned)),
+        },
       };
     },
   };
