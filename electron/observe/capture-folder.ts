@@ -3,31 +3,38 @@ import { basename, dirname, join, resolve } from "node:path";
 import { MANIFEST_NAME, UnreadableManifest, manifestOf, parseManifest } from "../../shared/capture/capture-folder.ts";
 import type { CaptureManifest } from "../../shared/capture/capture-folder.ts";
 import type { Capture, CaptureFile } from "../../shared/capture/capture.ts";
+import { TABLE_LIMITS } from "../../shared/capture/table-limits.ts";
 import { codedText } from "../../shared/snapshot/coded-text.ts";
 import { CaptureFolderError } from "./capture-folder-error.ts";
 import { errorCode } from "./file-sensor.ts";
 import type { Content } from "./run-command.ts";
 
-const MAX_BYTES = 32 * 2 ** 20;
+/** Bytes of all files together, so that memory stays bounded whatever a folder holds: the largest table, and the rest. */
+const MAX_BYTES = TABLE_LIMITS.bytes + 64 * 2 ** 20;
 
 /**
- * Reads a capture folder (03-contracts, "Capture folder"). A file that is missing, larger than 32 MiB, or not text is
- * unread with the reason (`not-in-capture`, `unreadable` with `too-large` or `binary`); the others still count. Throws
- * {@link CaptureFolderError} when there is no folder or no usable capture.json.
+ * Reads a capture folder (03-contracts, "Capture folder"). A file that is missing, too large, or not text is unread with
+ * the reason (`not-in-capture`, `unreadable` with `too-large` or `binary`); the others still count. Too large is a file
+ * that exceeds 256 MiB together with those that capture.json names before it. Throws {@link CaptureFolderError} when
+ * there is no folder or no usable capture.json.
  */
 export async function readCaptureFolder(folder: string): Promise<Capture> {
   await requireFolder(folder);
   const manifest = await readManifest(folder);
-  const files = Object.entries(manifest.files).map(async ([name, source]): Promise<CaptureFile> => {
-    const content = await readTextFile(join(folder, name));
+  const files: CaptureFile[] = [];
+  let room = MAX_BYTES;
+  for (const [name, source] of Object.entries(manifest.files)) {
+    const content = await readTextFile(join(folder, name), room);
+    if (content.read) room -= content.text.length;
     const why = manifest.unread?.[name];
-    return { name, source, content: isMissing(content) && why !== undefined ? { read: false, reason: why } : content };
-  });
+    const reason = isMissing(content) && why !== undefined ? why : null;
+    files.push({ name, source, content: reason === null ? content : { read: false, reason } });
+  }
   return {
     os: manifest.os,
     osVersion: manifest.osVersion ?? null,
     takenAt: manifest.takenAt ?? null,
-    files: await Promise.all(files),
+    files,
   };
 }
 
@@ -59,7 +66,7 @@ async function requireFolder(folder: string): Promise<void> {
 }
 
 async function readManifest(folder: string): Promise<CaptureManifest> {
-  const content = await readTextFile(join(folder, MANIFEST_NAME));
+  const content = await readTextFile(join(folder, MANIFEST_NAME), MAX_BYTES);
   if (!content.read) {
     const code = content.reason.code === "not-in-capture" ? "manifest-missing" : "manifest-unreadable";
     throw new CaptureFolderError(codedText(code, { ...content.reason.args, folder }));
@@ -72,11 +79,11 @@ async function readManifest(folder: string): Promise<CaptureManifest> {
   }
 }
 
-async function readTextFile(path: string): Promise<Content> {
+async function readTextFile(path: string, mostBytes: number): Promise<Content> {
   try {
     const entry = await stat(path);
     if (!entry.isFile()) return unread("unreadable", 0, "not-a-file");
-    if (entry.size > MAX_BYTES) return unread("unreadable", 0, "too-large");
+    if (entry.size > mostBytes) return unread("unreadable", 0, "too-large");
     const bytes = await readFile(path);
     const zero = bytes.indexOf(0);
     return zero < 0

@@ -5,8 +5,14 @@ import { commandSensor } from "./sensor.ts";
 import type { Sensor } from "./sensor.ts";
 
 /** A sensor for a command whose source is its program's name and its words, e.g. `netstat -rn`. */
-export function toolSensor(name: string, tool: Tool, program: string, words: readonly string[]): Sensor {
-  return commandSensor(name, [program, ...words.map(quoteWord)].join(" "), commandLine(tool, words));
+export function toolSensor(
+  name: string,
+  tool: Tool,
+  program: string,
+  words: readonly string[],
+  limits: Parameters<typeof commandSensor>[3] = {},
+): Sensor {
+  return commandSensor(name, [program, ...words.map(quoteWord)].join(" "), commandLine(tool, words), limits);
 }
 
 /**

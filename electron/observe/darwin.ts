@@ -9,7 +9,7 @@ import { fileSensor } from "./file-sensor.ts";
 import { folderSensor, linesSensor } from "./kept-lines-sensor.ts";
 import type { FolderFiles } from "./kept-lines-sensor.ts";
 import type { Platform } from "./platform.ts";
-import { runCommand } from "./run-command.ts";
+import { runCommand, TABLE_RUN_LIMITS } from "./run-command.ts";
 import { commandSensor, withFallback } from "./sensor.ts";
 import type { Sensor } from "./sensor.ts";
 import { STATE_FOLDERS, stateFilesSensor } from "./state-files.ts";
@@ -66,8 +66,8 @@ function routesSensor({ netstat }: DarwinTools, family: "inet" | "inet6"): Senso
   const name = `routes-${family}.txt`;
   const words = ["-f", family];
   return withFallback(
-    toolSensor(name, netstat, "netstat", ["-rnl", ...words]),
-    toolSensor(name, netstat, "netstat", ["-rn", ...words]),
+    toolSensor(name, netstat, "netstat", ["-rnl", ...words], TABLE_RUN_LIMITS),
+    toolSensor(name, netstat, "netstat", ["-rn", ...words], TABLE_RUN_LIMITS),
   );
 }
 

@@ -11,6 +11,7 @@ import { folderSensor, linesSensor } from "./kept-lines-sensor.ts";
 import type { FolderFiles } from "./kept-lines-sensor.ts";
 import type { Platform } from "./platform.ts";
 import { readProcFiles } from "./proc-sensor.ts";
+import { TABLE_RUN_LIMITS } from "./run-command.ts";
 import { commandSensor } from "./sensor.ts";
 import type { Sensor } from "./sensor.ts";
 import { STATE_FOLDERS, stateFilesSensor } from "./state-files.ts";
@@ -80,11 +81,11 @@ export function linuxPlatform(place: LinuxPlace = linuxPlace()): Platform {
 }
 
 function linuxSensors(place: LinuxPlace, search: TunnelSearch): Sensor[] {
-  const ip = (name: string, words: string) =>
-    commandSensor(name, `ip ${words}`, commandLine(place.ip, words.split(" ")));
+  const ip = (name: string, words: string, limits = {}) =>
+    commandSensor(name, `ip ${words}`, commandLine(place.ip, words.split(" ")), limits);
   return [
-    ip("routes4.json", "-4 -j route show table all"),
-    ip("routes6.json", "-6 -j route show table all"),
+    ip("routes4.json", "-4 -j route show table all", TABLE_RUN_LIMITS),
+    ip("routes6.json", "-6 -j route show table all", TABLE_RUN_LIMITS),
     linksAndProcesses(ip("links.json", "-j -d link"), place.process, search),
     ip("addresses.json", "-j addr"),
     ip("rules4.json", "-4 -j rule"),

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import type { CaptureFile } from "../../shared/capture/capture.ts";
+import { TABLE_LIMITS } from "../../shared/capture/table-limits.ts";
 import { codedText } from "../../shared/snapshot/coded-text.ts";
 import type { CodedText } from "../../shared/snapshot/coded-text.ts";
 import type { CommandLine } from "./command-line.ts";
@@ -20,6 +21,9 @@ export interface RunLimits {
   /** Bytes of output after which it is killed; 16 MiB when left out. */
   readonly maxBytes?: number;
 }
+
+/** What a routing table may take that has more rows than the whole internet. */
+export const TABLE_RUN_LIMITS = { timeout: 30_000, maxBytes: TABLE_LIMITS.bytes } as const satisfies RunLimits;
 
 /**
  * Runs one command without a shell and reads its standard output as UTF-8. Never throws: what goes wrong is the reason

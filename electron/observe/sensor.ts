@@ -1,6 +1,7 @@
 import type { CaptureFile } from "../../shared/capture/capture.ts";
 import type { CommandLine } from "./command-line.ts";
 import { runCommand } from "./run-command.ts";
+import type { RunLimits } from "./run-command.ts";
 
 /** Reads one thing that a capture holds, now: mostly one file, several where the first answer leads to more questions. */
 export type Sensor = (signal: AbortSignal | undefined) => Promise<readonly CaptureFile[]>;
@@ -9,9 +10,14 @@ export type Sensor = (signal: AbortSignal | undefined) => Promise<readonly Captu
  * A sensor that runs a command. `name` is the file in a capture folder, `source` the command as a person would type it,
  * by which the parser is found (03-contracts, "Capture folder").
  */
-export function commandSensor(name: string, source: string, command: CommandLine): Sensor {
+export function commandSensor(
+  name: string,
+  source: string,
+  command: CommandLine,
+  limits: Pick<RunLimits, "timeout" | "maxBytes"> = {},
+): Sensor {
   return async (signal) => {
-    const content = await runCommand(command, signal === undefined ? {} : { signal });
+    const content = await runCommand(command, signal === undefined ? limits : { ...limits, signal });
     return [{ name, source, content }];
   };
 }

@@ -5,7 +5,7 @@ import { observed, partlyObserved } from "../snapshot/part.ts";
 import type { OutputParser } from "./contribution.ts";
 import { UnreadableOutput } from "./contribution.ts";
 import { readIpCommand, showsJson } from "./ip-command.ts";
-import { readJson } from "./ip-json.ts";
+import { readJsonRows } from "./ip-json.ts";
 
 const AddressRow = v.object({
   family: v.string(),
@@ -42,7 +42,7 @@ export const ipInterfaces: OutputParser = {
   parse(text, source) {
     const command = readIpCommand(source);
     // iproute2 prints `{}` in the place of each link that its own filter left out.
-    const rows = readJson(text, v.array(v.union([LinkRow, v.strictObject({})])));
+    const rows = readJsonRows(text, v.union([LinkRow, v.strictObject({})]), (row) => row);
     const interfaces = rows.filter((row) => "ifname" in row).map(interfaceOf);
     const all = command?.object === "address" && command.family === null && command.words.length === 0;
     return { interfaces: all ? observed(interfaces) : partlyObserved(interfaces) };

@@ -1,14 +1,26 @@
 import * as v from "valibot";
 import { UnreadableOutput } from "./contribution.ts";
+import { TABLE_LIMITS } from "./table-limits.ts";
 
 /**
- * Reads a JSON text and checks its shape. Throws {@link UnreadableOutput} `bad-json` with the line where reading
- * stopped (0 when the engine does not say), or `bad-shape:<path>` with line 0.
+ * Reads a JSON list, checks the shape of each row and takes it over by `read`. Row by row, because a routing table can
+ * have a million. Throws {@link UnreadableOutput} `bad-json` with the line where reading stopped (0 when the engine does
+ * not say), `bad-shape:<path>` with line 0, or `too-large` for more rows than are ever read.
  */
-export function readJson<Schema extends v.GenericSchema>(text: string, schema: Schema): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, parseJson(text), { abortEarly: true });
-  if (result.success) return result.output;
-  throw new UnreadableOutput(0, `bad-shape:${v.getDotPath(result.issues[0]) ?? ""}`);
+export function readJsonRows<Schema extends v.GenericSchema, Value>(
+  text: string,
+  schema: Schema,
+  read: (row: v.InferOutput<Schema>) => Value,
+): Value[] {
+  const rows: unknown = parseJson(text);
+  if (!Array.isArray(rows)) throw new UnreadableOutput(0, "bad-shape:");
+  if (rows.length > TABLE_LIMITS.rows) throw new UnreadableOutput(0, "too-large");
+  return rows.map((row: unknown, index) => {
+    const result = v.safeParse(schema, row, { abortEarly: true });
+    if (result.success) return read(result.output);
+    const path = v.getDotPath(result.issues[0]);
+    throw new UnreadableOutput(0, `bad-shape:${index}${path === null ? "" : `.${path}`}`);
+  });
 }
 
 function parseJson(text: string): unknown {

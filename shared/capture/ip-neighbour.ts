@@ -5,7 +5,7 @@ import { observed, partlyObserved } from "../snapshot/part.ts";
 import type { OutputParser } from "./contribution.ts";
 import { UnreadableOutput } from "./contribution.ts";
 import { readIpCommand, showsJson } from "./ip-command.ts";
-import { readJson } from "./ip-json.ts";
+import { readJsonRows } from "./ip-json.ts";
 
 const NeighbourRow = v.object({
   dst: v.string(),
@@ -22,7 +22,7 @@ export const ipNeighbour: OutputParser = {
   understands: (source) => showsJson(readIpCommand(source), "neighbor", "neighbour"),
   parse(text, source) {
     const command = readIpCommand(source);
-    const rows = readJson(text, v.array(NeighbourRow));
+    const rows = readJsonRows(text, NeighbourRow, (row) => row);
     const neighbours = rows.filter((row) => row.state !== undefined).map(neighbourOf);
     const all = command?.family === null && command.words.length === 0;
     return { neighbours: all ? observed(neighbours) : partlyObserved(neighbours) };

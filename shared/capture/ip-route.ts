@@ -1,4 +1,3 @@
-import * as v from "valibot";
 import type { Family } from "../network/address.ts";
 import { observed, partlyObserved } from "../snapshot/part.ts";
 import type { Route } from "../snapshot/route.ts";
@@ -6,7 +5,7 @@ import type { Contribution, OutputParser } from "./contribution.ts";
 import { UnreadableOutput } from "./contribution.ts";
 import { readIpCommand, showsJson } from "./ip-command.ts";
 import type { IpCommand } from "./ip-command.ts";
-import { readJson } from "./ip-json.ts";
+import { readJsonRows } from "./ip-json.ts";
 import { IpRouteRow, routeOf } from "./ip-route-row.ts";
 
 /** `ip -j route show table all`, alone or with `-4` or `-6`; other selections of it give a partial table. */
@@ -16,8 +15,8 @@ export const ipRoute: OutputParser = {
   parse(text, source) {
     const command = readIpCommand(source);
     if (command === null) throw new UnreadableOutput(0, "not-a-route-table");
-    const rows = readJson(text, v.array(IpRouteRow));
-    const routes = rows.map((row) => routeOf(row, familyOfTable(command) ?? familyOfRow(row)));
+    const family = familyOfTable(command);
+    const routes = readJsonRows(text, IpRouteRow, (row) => routeOf(row, family ?? familyOfRow(row)));
     return contributionOf(routes, command);
   },
 };

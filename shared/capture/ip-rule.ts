@@ -4,7 +4,7 @@ import type { Rule } from "../snapshot/interface.ts";
 import { observed, partlyObserved } from "../snapshot/part.ts";
 import type { OutputParser } from "./contribution.ts";
 import { readIpCommand, showsJson } from "./ip-command.ts";
-import { readJson } from "./ip-json.ts";
+import { readJsonRows } from "./ip-json.ts";
 
 const RuleRow = v.looseObject({
   priority: v.number(),
@@ -38,7 +38,7 @@ export const ipRule: OutputParser = {
   understands: (source) => showsJson(readIpCommand(source), "rule"),
   parse(text, source) {
     const command = readIpCommand(source);
-    const rows = readJson(text, v.array(RuleRow));
+    const rows = readJsonRows(text, RuleRow, (row) => row);
     const modelled = rows.filter(isModelled);
     const rules = modelled.map((row) => ruleOf(row, command?.family ?? "inet"));
     const all = modelled.length === rows.length && command?.words.length === 0;

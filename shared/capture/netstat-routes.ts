@@ -9,6 +9,7 @@ import { readSection, splitSections } from "./netstat-section.ts";
 import type { SectionContent } from "./netstat-section.ts";
 import { isCommand, isFiltered, optionLetters, ownArguments } from "./source.ts";
 import type { CommandSource } from "./source.ts";
+import { TABLE_LIMITS } from "./table-limits.ts";
 import { endsWithWholeLine, linesOf } from "./text-lines.ts";
 
 /**
@@ -24,7 +25,9 @@ export const netstatRoutes: OutputParser = {
     if (source.kind !== "command") return {};
     // Without -n there are names, cut to 18 characters, that lead back to no address (capture 66).
     if (!optionLetters(source).includes("n")) throw new UnreadableOutput(0, "names-instead-of-addresses");
-    const { sections, elided } = splitSections(linesOf(text), familyAskedFor(source));
+    const lines = linesOf(text);
+    if (lines.length > TABLE_LIMITS.rows) throw new UnreadableOutput(0, "too-large");
+    const { sections, elided } = splitSections(lines, familyAskedFor(source));
     if (sections.length === 0) throw new UnreadableOutput(0, "no-routing-table");
     const endsWhole = endsWithWholeLine(text);
     const contents = sections.map((section, index) => readSection(section, endsWhole || index < sections.length - 1));

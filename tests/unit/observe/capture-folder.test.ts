@@ -104,7 +104,7 @@ describe("reading a capture folder", () => {
     await writeFile(join(folder, "good.txt"), "nameserver 192.0.2.1\n");
     await writeFile(join(folder, "binary.txt"), "one\ntwo\0");
     await writeFile(join(folder, "huge.txt"), "");
-    await truncate(join(folder, "huge.txt"), 50 * 2 ** 20);
+    await truncate(join(folder, "huge.txt"), 300 * 2 ** 20);
     await mkdir(join(folder, "folder.txt"));
     const names = ["good.txt", "binary.txt", "huge.txt", "folder.txt", "missing.txt"];
     await manifest(Object.fromEntries(names.map((name) => [name, `file:/etc/${name}`])));
