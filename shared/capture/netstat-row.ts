@@ -32,7 +32,12 @@ const DESTINATION = /^(?:default$|\d|[\da-f]{0,4}:)/i;
 export function isRowLike(line: Line): boolean {
   const words = wordsOf(line.text);
   const hasFlags = [words[2], words[3]].some((word = "") => word.startsWith("U") && FLAGS.test(word));
-  return hasFlags && DESTINATION.test(words[0] ?? "");
+  return hasFlags && beginsLikeRow(line);
+}
+
+/** Whether the first word of a line may be a destination. */
+export function beginsLikeRow(line: Line): boolean {
+  return DESTINATION.test(wordsOf(line.text)[0] ?? "");
 }
 
 /**

@@ -6,7 +6,7 @@ import type { CutName } from "./contribution.ts";
 import { readLayout } from "./netstat-layout.ts";
 import type { NetstatLayout } from "./netstat-layout.ts";
 import { linkIndex, neighbourOfRoute, routeOfRow } from "./netstat-route.ts";
-import { isRowLike, readNetstatRow, showsWholeInterface } from "./netstat-row.ts";
+import { beginsLikeRow, isRowLike, readNetstatRow, showsWholeInterface } from "./netstat-row.ts";
 import { isPrompt } from "./text-lines.ts";
 import type { Line } from "./text-lines.ts";
 
@@ -35,7 +35,7 @@ const TITLE = "Routing tables";
 /** The tables of a text. */
 export interface Tables {
   readonly sections: readonly Section[];
-  /** Whether rows were left out (`…`, `# snip #`), or the text goes on behind a table with what is no row. */
+  /** Whether rows were left out (`…`, `# snip #`), or a line behind a table may be the rest of one. */
   readonly elided: boolean;
 }
 
@@ -90,13 +90,14 @@ function rowsOf({ rows }: Reading, line: Line): Line[] {
   return rows;
 }
 
-// Right below a row it is a broken row, which readSection refuses; behind a prompt or a blank line it is other text.
+// Right below a row it is a broken row, which readSection refuses; behind a prompt or a blank line it is other text: prose,
+// or the output of another command. What begins there like a row may be one.
 function readOther(reading: Reading, line: Line): void {
   if (reading.rows === null) return;
   const isOtherText = reading.afterBlank || isPrompt(line);
   if (!isOtherText) reading.rows.push(line);
   else reading.rows = null;
-  if (reading.afterBlank && !isPrompt(line)) reading.elided = true;
+  if (reading.afterBlank && beginsLikeRow(line)) reading.elided = true;
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Process } from "../snapshot/process.ts";
 import type { Route } from "../snapshot/route.ts";
 import type { Facts } from "./facts.ts";
 import type { Finding } from "./finding.ts";
+import { isForwardingKnown } from "./known-forwarding.ts";
 import { attributionOf } from "./pins.ts";
 import { uplinkOf } from "./uplink.ts";
 
@@ -31,7 +32,8 @@ function whyLeft(facts: Facts): CodedText | null {
   const wireguardLives = facts.clients.some((client) => client.alive && client.kind === "wireguard");
   if (!wireguardLives) return codedText("no-client-alive", {});
   const uplink = uplinkOf(facts, "inet");
-  const isRouterThere = uplink !== null && facts.interfaces.has(uplink.interface);
+  // Of an interface that is not listed, or a table with gaps, it is not known whether its router can be reached.
+  const isRouterThere = uplink !== null && facts.interfaces.has(uplink.interface) && isForwardingKnown(facts, "inet");
   const isMonitored = valuesOf(facts.snapshot.processes).some(isRouteMonitor);
   return isMonitored || !isRouterThere ? null : codedText("route-monitor-gone", {});
 }
@@ -42,8 +44,8 @@ function isRouteMonitor(process: Process): boolean {
 
 function isBlackholedHost(route: Route): boolean {
   const next = nextHopOf(route);
-  const held = route.type === "blackhole" && route.host && next !== null && isLoopbackAddress(next);
-  return held && isRoutableAddress(destinationOf(route));
+  const isHeld = (route.type === "blackhole" || route.type === "unreachable") && route.host;
+  return isHeld && next !== null && isLoopbackAddress(next) && isRoutableAddress(destinationOf(route));
 }
 
 function leftBlackhole(route: Route, isServer: boolean, why: CodedText): Finding {

@@ -191,10 +191,10 @@ describe("a routing table that somebody pasted", () => {
     },
   );
 
-  it("is partial when it goes on with what is no row", () => {
-    expect(readOutput("netstat -rn", `${table([pin, LOOPBACK])}\nand so on\n`).inetRoutes).toMatchObject({
-      partial: true,
-    });
+  it("ends at the prose behind it, but is partial when that may be the rest of a row", () => {
+    const followedBy = (text: string) => readOutput("netstat -rn", `${table([pin, LOOPBACK])}\n${text}\n`).inetRoutes;
+    expect(followedBy("Why does it not connect?")).toMatchObject({ partial: false });
+    expect(followedBy("222.66.117.109     10.51")).toMatchObject({ partial: true });
   });
 
   it("is refused when a row follows behind other text: it may be a broken table", () => {
