@@ -12,6 +12,7 @@ import { diagnose } from "./commands/diagnose.ts";
 import { doctor } from "./commands/doctor.ts";
 import { explain } from "./commands/explain.ts";
 import type { ExplainOptions } from "./commands/explain.ts";
+import { interfaces } from "./commands/interfaces.ts";
 import { journal } from "./commands/journal.ts";
 import { routes } from "./commands/routes.ts";
 import type { RoutesOptions } from "./commands/routes.ts";
@@ -54,6 +55,9 @@ export function createProgram(context: CliContext, finish: (exitCode: ExitCode) 
     .option("--probe", t("cli:option.probe"))
     .option("--json", json)
     .action(run((server: string, options: CheckOptions) => check(server, options, context)));
+  add("interfaces", "interfaces")
+    .option("--json", json)
+    .action(run((options: JsonOption) => interfaces(options, context)));
   add("explain [file]", "explain")
     .option("--json", json)
     .option("--term <word>", t("cli:option.term"))

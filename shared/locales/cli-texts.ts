@@ -5,6 +5,7 @@ import enEvidence from "./en/evidence.json" with { type: "json" };
 import enFindings from "./en/findings.json" with { type: "json" };
 import enFlags from "./en/flags.json" with { type: "json" };
 import enGlossary from "./en/glossary.json" with { type: "json" };
+import enInterfaces from "./en/interfaces.json" with { type: "json" };
 import enMessages from "./en/messages.json" with { type: "json" };
 import enPreflight from "./en/preflight.json" with { type: "json" };
 import enRoutes from "./en/routes.json" with { type: "json" };
@@ -15,6 +16,7 @@ import zhEvidence from "./zh-CN/evidence.json" with { type: "json" };
 import zhFindings from "./zh-CN/findings.json" with { type: "json" };
 import zhFlags from "./zh-CN/flags.json" with { type: "json" };
 import zhGlossary from "./zh-CN/glossary.json" with { type: "json" };
+import zhInterfaces from "./zh-CN/interfaces.json" with { type: "json" };
 import zhMessages from "./zh-CN/messages.json" with { type: "json" };
 import zhPreflight from "./zh-CN/preflight.json" with { type: "json" };
 import zhRoutes from "./zh-CN/routes.json" with { type: "json" };
@@ -30,6 +32,7 @@ export const CLI_TEXTS: Texts = {
     findings: enFindings,
     flags: enFlags,
     glossary: enGlossary,
+    interfaces: enInterfaces,
     messages: enMessages,
     preflight: enPreflight,
     routes: enRoutes,
@@ -42,6 +45,7 @@ export const CLI_TEXTS: Texts = {
     findings: zhFindings,
     flags: zhFlags,
     glossary: zhGlossary,
+    interfaces: zhInterfaces,
     messages: zhMessages,
     preflight: zhPreflight,
     routes: zhRoutes,

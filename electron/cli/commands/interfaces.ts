@@ -1,0 +1,15 @@
+import { interfacesReport } from "../../../shared/explain/interfaces-report.ts";
+import { factsOf } from "../../../shared/health/facts.ts";
+import type { CliContext } from "../context.ts";
+import { EXIT } from "../exit-code.ts";
+import type { ExitCode } from "../exit-code.ts";
+import { lookHere } from "../look.ts";
+import { interfacesLines } from "../render/interfaces.ts";
+
+/** `holdfast interfaces`: every interface with its owner, which tunnels are left over, and the VPN programs. */
+export async function interfaces(options: { json?: true }, context: CliContext): Promise<ExitCode> {
+  const { snapshot, history } = await lookHere(context);
+  const report = interfacesReport(factsOf(snapshot, history));
+  context.terminal.print(options.json ? JSON.stringify(report, null, 2) : interfacesLines(report, context).join("\n"));
+  return report.interfaces.some(({ role }) => role === "leftover-tunnel") ? EXIT.problems : EXIT.fine;
+}
