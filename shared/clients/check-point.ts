@@ -4,7 +4,7 @@ import type { ClientKind } from "./client-kind.ts";
 export const checkPoint: ClientKind = {
   kind: "check-point",
   family: "pins-host-route",
-  executables: ["tracsrvwrapper", "endpoint_security_vpn"],
+  executables: ["tracsrvwrapper", "endpoint_security_vpn", "snx", "snxd"],
   service: true,
   guardsRoutes: true,
 };

@@ -14,6 +14,8 @@ export interface ClientKind {
   readonly guardsRoutes: boolean;
   /** Whether a tunnel interface can only be this client's, by its name, kind, addresses or routes. */
   readonly recognisesTunnel?: (tunnel: TunnelTraits) => boolean;
+  /** Whether a process of such a program is the client, where the same program does other things, too. */
+  readonly isMeant?: (process: Process, snapshot: Snapshot) => boolean;
   /** What more can be read from the process and the rest of the snapshot. */
   readonly details?: (process: Process, snapshot: Snapshot) => Partial<ClientDetails>;
 }
@@ -36,6 +38,8 @@ const PATHS_WITH_BLANKS = /^\/(?:Applications|Library|System|opt|Users)\//;
 /** Whether the process runs one of the kind's programs: by the base name of its executable, in lower case. */
 export function runs(process: Process, kind: ClientKind): boolean {
   if (kind.executables.includes(programName(process))) return true;
+  // Where the system tells the program, its name is no part of a command line that was split at blanks.
+  if (process.executable !== null) return false;
   const command = process.arguments.join(" ").toLowerCase();
   if (!PATHS_WITH_BLANKS.test(process.arguments.join(" "))) return false;
   return kind.executables.some((name) => isProgramPath(command, name));
@@ -47,11 +51,22 @@ export function programName(process: Process): string {
   return path.slice(path.lastIndexOf("/") + 1).toLowerCase();
 }
 
-// `/library/application support/zerotier/one/zerotier-one -d`: the name ends a path that no option or second path precedes.
+/** Folders that hold programs themselves: behind one of them stands a program's name, with or without blanks. */
+const PROGRAM_FOLDER = /.*\/(?:contents\/macos|s?bin|libexec)\//;
+
+// `/library/application support/zerotier/one/zerotier-one -d`: the name ends a path that no option, second path or address
+// of a page precedes, and that has not reached a program before: `/opt/homebrew/bin/nvim notes/openvpn`.
 function isProgramPath(command: string, name: string): boolean {
   for (let start = command.indexOf(`/${name}`); start >= 0; start = command.indexOf(`/${name}`, start + 1)) {
     const end = command.charAt(start + 1 + name.length);
-    if ((end === "" || end === " ") && !/ (?:\/|-\w)/.test(command.slice(0, start))) return true;
+    const folder = command.slice(0, start + 1);
+    const isOnePath = !/ (?:\/|-\w)|:\/\//.test(folder);
+    if ((end === "" || end === " ") && isOnePath && !hasReachedProgram(folder)) return true;
   }
   return false;
+}
+
+function hasReachedProgram(folder: string): boolean {
+  const last = PROGRAM_FOLDER.exec(folder)?.[0];
+  return last !== undefined && last !== folder;
 }

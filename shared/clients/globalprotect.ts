@@ -4,7 +4,7 @@ import type { ClientKind } from "./client-kind.ts";
 export const globalprotect: ClientKind = {
   kind: "globalprotect",
   family: "pins-host-route",
-  executables: ["pangps", "pangpa", "com.paloaltonetworks.globalprotect.client.extension"],
+  executables: ["pangps", "pangpa", "globalprotect", "com.paloaltonetworks.globalprotect.client.extension"],
   service: true,
   guardsRoutes: true,
 };

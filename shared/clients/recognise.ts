@@ -14,7 +14,7 @@ import type { VpnClient } from "./vpn-client.ts";
  */
 export function recogniseClients(snapshot: Snapshot): VpnClient[] {
   const clients = valuesOf(snapshot.processes).flatMap((process) => {
-    const kind = CLIENT_KINDS.find((entry) => runs(process, entry));
+    const kind = CLIENT_KINDS.find((entry) => runs(process, entry) && (entry.isMeant?.(process, snapshot) ?? true));
     return kind === undefined ? [] : [clientOf(kind, process, snapshot)];
   });
   return inferTunnel(clients, snapshot).toSorted((a, b) => (a.pid ?? 0) - (b.pid ?? 0));

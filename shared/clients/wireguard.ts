@@ -1,4 +1,3 @@
-import type { OperatingSystem } from "../snapshot/snapshot.ts";
 import type { Process } from "../snapshot/process.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import type { ClientDetails, ClientKind } from "./client-kind.ts";
@@ -18,11 +17,8 @@ export const wireguard: ClientKind = {
   details: wireguardDetails,
 };
 
-// The app for macOS binds its sockets; wireguard-go is what wg-quick runs there, which pins.
+// The app for macOS is an extension that the system keeps; wireguard-go is what wg-quick runs there, which pins.
 function wireguardDetails(process: Process, { os }: Snapshot): Partial<ClientDetails> {
-  return pins(os, process) ? { family: "pins-host-route" } : {};
-}
-
-function pins(os: OperatingSystem, process: Process): boolean {
-  return os === "darwin" && !APP_EXTENSIONS.includes(programName(process));
+  if (APP_EXTENSIONS.includes(programName(process))) return { family: "platform-managed" };
+  return os === "darwin" ? { family: "pins-host-route" } : {};
 }

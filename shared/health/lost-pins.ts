@@ -6,6 +6,7 @@ import { valuesOf } from "../snapshot/part.ts";
 import { LINK } from "../snapshot/route.ts";
 import type { Route } from "../snapshot/route.ts";
 import { takesInternet } from "./default-coverage.ts";
+import { deferralFor } from "./deferral.ts";
 import type { Facts } from "./facts.ts";
 import type { Finding } from "./finding.ts";
 import { isEveryWayListed } from "./known-forwarding.ts";
@@ -33,7 +34,7 @@ export function noPinBeside(facts: Facts, client: VpnClient): Finding[] {
       certainty: certain ? "likely" : "suspected",
       route: null,
       client,
-      evidence: [codedText("no-pin-in-table", { client: client.kind, ...args })],
+      evidence: [codedText("no-pin-in-table", { client: client.kind, ...args }), ...deferralFor(client)],
       args: { ...args, context: "unknown" },
       repair: [],
     },

@@ -27,13 +27,25 @@ function isKnownNotToPin(facts: Facts, tunnel: string): boolean {
  * guarding client whose tunnel is not known may hold any tunnel that nobody else is known to hold.
  */
 export function isLeftToGuard(facts: Facts): boolean {
+  return guardsUp(facts).length > 0 || isSomeHolderUnseen(facts);
+}
+
+/** The clients that guard their own pins and have, or may have, a tunnel up. */
+export function guardsUp(facts: Facts): VpnClient[] {
   const living = livingTunnels(facts);
-  const owned = new Set(facts.clients.flatMap((client) => client.interface ?? []));
-  const someUnowned = living.some((tunnel) => !owned.has(tunnel));
-  // Without the processes nothing tells whether it is a guard who holds that tunnel.
-  if (someUnowned && !facts.processesComplete) return true;
+  const someUnowned = hasUnownedTunnel(facts);
   const isUp = ({ interface: name }: VpnClient) => (name === null ? someUnowned : living.includes(name));
-  return facts.clients.some((client) => client.alive && isGuard(client) && isUp(client));
+  return facts.clients.filter((client) => client.alive && isGuard(client) && isUp(client));
+}
+
+// Without the processes nothing tells whether it is a guard who holds a tunnel.
+function isSomeHolderUnseen(facts: Facts): boolean {
+  return !facts.processesComplete && hasUnownedTunnel(facts);
+}
+
+function hasUnownedTunnel(facts: Facts): boolean {
+  const owned = new Set(facts.clients.flatMap((client) => client.interface ?? []));
+  return livingTunnels(facts).some((tunnel) => !owned.has(tunnel));
 }
 
 function isGuard(client: VpnClient): boolean {

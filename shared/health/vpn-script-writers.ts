@@ -2,7 +2,7 @@ import { valuesOf } from "../snapshot/part.ts";
 import type { Facts } from "./facts.ts";
 
 /** Clients whose network script writes resolver files and state files as vpnc-script does (openconnect-facts §2). */
-const WRITERS = new Set(["openconnect", "vpnc"]);
+const WRITERS = new Set(["openconnect", "openconnect-gui", "gpclient", "vpnc"]);
 
 /** Whether some client that uses vpnc-script runs; null when the processes are not fully known. */
 export function isScriptWriterAlive(facts: Facts): boolean | null {

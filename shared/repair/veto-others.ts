@@ -34,7 +34,9 @@ export function vetoStateFile(path: string, pid: number | null, snapshot: Snapsh
 }
 
 function mayOwnScript(process: Process): boolean {
-  return ["openconnect", "vpnc"].includes(baseName(process.arguments[0] ?? ""));
+  return ["openconnect", "openconnect-gui", "gpservice", "gpclient", "vpnc"].includes(
+    baseName(process.arguments[0] ?? ""),
+  );
 }
 
 function baseName(path: string): string {

@@ -60,10 +60,10 @@ function hasLostTunnel(facts: Facts, process: Process, given: OpenconnectArgumen
 }
 
 function inLoop(client: VpnClient, evidence: CodedText): Finding {
-  const mayRepair = mayRepairFor(client);
   const found = finding(client, [evidence, ...deferralFor(client)]);
-  if (!mayRepair) return { ...found, args: { ...found.args, context: "deferred" } };
-  return { ...found, repair: nudgeStep(client) };
+  const repair = mayRepairFor(client) ? nudgeStep(client) : [];
+  // i18next takes the wording of the finding's text from `context`.
+  return repair.length > 0 ? { ...found, repair } : { ...found, args: { ...found.args, context: "deferred" } };
 }
 
 function withoutTunnel(client: VpnClient): Finding {

@@ -7,7 +7,7 @@ import { codedText } from "../../snapshot/coded-text.ts";
 import { isComplete, valuesOf } from "../../snapshot/part.ts";
 import type { Route } from "../../snapshot/route.ts";
 import { connectedNetworks } from "../connected-networks.ts";
-import { deferralFor } from "../deferral.ts";
+import { deferralFor, deferralWithoutOwner } from "../deferral.ts";
 import type { Facts } from "../facts.ts";
 import type { Certainty, Finding, NetworkIdentity } from "../finding.ts";
 import { oncePerFacts } from "../once-per-facts.ts";
@@ -57,7 +57,7 @@ function foreignPin(facts: Facts, suspect: Suspect): Finding {
     evidence: [
       ...proof.evidence,
       codedText(`pin-${attribution}`, { server }),
-      ...(owner === null ? [] : deferralFor(owner)),
+      ...(owner === null ? deferralWithoutOwner(facts) : deferralFor(owner)),
     ],
     // i18next takes the wording of the finding's text from `context`.
     args: {

@@ -5,6 +5,7 @@ import type { Address } from "../../network/address.ts";
 import { codedText } from "../../snapshot/coded-text.ts";
 import { newRoute } from "../../snapshot/new-route.ts";
 import type { Route } from "../../snapshot/route.ts";
+import { deferralFor } from "../deferral.ts";
 import type { Facts } from "../facts.ts";
 import type { Finding } from "../finding.ts";
 import { isForwardingKnown } from "../known-forwarding.ts";
@@ -50,6 +51,7 @@ function loop(facts: Facts, client: VpnClient, address: Address, server: string,
         destination: best.destination,
         interface: best.interface ?? "",
       }),
+      ...deferralFor(client),
     ],
     args: { server, interface: best.interface ?? "" },
     repair: repin(facts, client, address, server),

@@ -4,6 +4,7 @@ import { destinationOf } from "../../network/route-prefix.ts";
 import { codedText } from "../../snapshot/coded-text.ts";
 import type { Route } from "../../snapshot/route.ts";
 import { blackholedPins } from "../blackholed-pins.ts";
+import { deferralFor, deferralWithoutOwner } from "../deferral.ts";
 import type { Facts } from "../facts.ts";
 import type { Finding } from "../finding.ts";
 import { judgeNextHop } from "../next-hop.ts";
@@ -42,7 +43,11 @@ function stalePin(
     certainty: proven ? "proven" : "likely",
     route,
     client: owner,
-    evidence: [...verdict.evidence, codedText(`pin-${attribution ?? "unattributed"}`, { server })],
+    evidence: [
+      ...verdict.evidence,
+      codedText(`pin-${attribution ?? "unattributed"}`, { server }),
+      ...(owner === null ? deferralWithoutOwner(facts) : deferralFor(owner)),
+    ],
     args: { server, gateway: route.gateway, interface: route.interface ?? "", ...wording(owner) },
     repair: repairDeadPin(facts, route, owner),
   };

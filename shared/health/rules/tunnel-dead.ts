@@ -40,7 +40,7 @@ function withoutUnderlay(facts: Facts): Finding[] {
   if (!isEveryWayListed(facts) && !isOnlyTableSeen(facts)) return [];
   const full = livingTunnels(facts).find((name) => isKnownTunnel(facts, name) && takesDefault(facts, name));
   if (full === undefined || everyRow(facts).some((route) => leadsOut(facts, route))) return [];
-  return [silentTunnel(full, codedText("no-route-under-tunnel", { interface: full }))];
+  return [silentTunnel(facts, full, codedText("no-route-under-tunnel", { interface: full }))];
 }
 
 // Of a pasted IPv4 table nothing else is known, and nothing else is asked: that IPv6 may be the way out is left aside then.
@@ -75,19 +75,21 @@ function leadsOut(facts: Facts, route: Route): boolean {
 // The tunnel and its routes are there, but the rules that lead packets to them are not (capture 244).
 function withoutRules(facts: Facts): Finding[] {
   return unselectedTables(facts).map(({ table, interface: name }) =>
-    silentTunnel(name, codedText("table-not-selected", { table, interface: name })),
+    silentTunnel(facts, name, codedText("table-not-selected", { table, interface: name })),
   );
 }
 
-function silentTunnel(name: string, evidence: CodedText): Finding {
+function silentTunnel(facts: Facts, name: string, evidence: CodedText): Finding {
+  const [client = null, ...others] = facts.clients.filter((entry) => entry.alive && entry.interface === name);
+  const holder = others.length > 0 ? null : client;
   return {
     id: "tunnel-dead",
     severity: "error",
     certainty: "likely",
     route: null,
-    client: null,
-    evidence: [evidence],
-    args: { interface: name, client: "" },
+    client: holder,
+    evidence: [evidence, ...(holder === null ? [] : deferralFor(holder))],
+    args: { interface: name, client: holder?.kind ?? "" },
     repair: [],
   };
 }

@@ -102,6 +102,6 @@ describe("WireGuard", () => {
     expect(on("linux", "wireguard-go wg0")).toBe("marks-sockets");
     expect(
       on("darwin", "/Applications/WireGuard.app/Contents/PlugIns/x.appex/Contents/MacOS/WireGuardNetworkExtension"),
-    ).toBe("marks-sockets");
+    ).toBe("platform-managed");
   });
 });
