@@ -2,6 +2,7 @@ import picocolors from "picocolors";
 import { createProgram } from "../../electron/cli/program.ts";
 import type { CliContext } from "../../electron/cli/context.ts";
 import type { Machine } from "../../electron/cli/machine.ts";
+import type { Memory } from "../../electron/observe/kept/memory.ts";
 import { runCli } from "../../electron/cli/run.ts";
 import type { Terminal } from "../../electron/cli/terminal.ts";
 import type { Language } from "../../shared/contract/settings.ts";
@@ -16,10 +17,17 @@ export interface Printed {
   readonly err: string;
 }
 
-/** Runs `holdfast` with these words on a machine as it was recorded (`05-third-state-stale-pin`). */
-export async function holdfastOn(name: string, ...words: string[]): Promise<Printed> {
+/** Runs `holdfast` with these words on a machine as it was recorded (`05-third-state-stale-pin`), with what it is given to remember. */
+export async function holdfastOn(
+  recorded: string | { readonly name: string; readonly memory: Memory },
+  ...words: string[]
+): Promise<Printed> {
   const { terminal, printed } = listeningTerminal();
-  const code = await runCli(words, terminal, recordedMachine(name));
+  const machine =
+    typeof recorded === "string"
+      ? recordedMachine(recorded)
+      : { ...recordedMachine(recorded.name), openMemory: () => recorded.memory };
+  const code = await runCli(words, terminal, machine);
   return { code, ...printed() };
 }
 

@@ -1,13 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { conclude } from "../../../electron/main/watch/conclude.ts";
 import type { Observation } from "../../../electron/main/model.ts";
-import type { NetworkIdentity } from "../../../shared/health/finding.ts";
+import { assess } from "../../../shared/health/assess.ts";
+import type { Assessment, NetworkIdentity } from "../../../shared/health/finding.ts";
 import { EMPTY_HISTORY } from "../../../shared/history/history.ts";
 import type { History } from "../../../shared/history/history.ts";
 import { remember } from "../../../shared/history/remember.ts";
 import { isSameNetwork } from "../../../shared/history/same-network.ts";
+import { unobserved } from "../../../shared/snapshot/part.ts";
 import type { Snapshot } from "../../../shared/snapshot/snapshot.ts";
 import { judged, recordedSnapshot, TEST_IDENTITY } from "../../support/judged.ts";
+import { CAFE, HOME, cafePin, rowsAt, sessionAt } from "../../support/same-subnet.ts";
+import type { Place } from "../../support/same-subnet.ts";
 
 const healthy = recordedSnapshot("04-seed-healthy-reconstructed");
 const clean = recordedSnapshot("02-seed-after-switch-clean");
@@ -92,5 +96,99 @@ describe("two networks", () => {
       false,
       false,
     ]);
+  });
+});
+
+describe("the ledger", () => {
+  const seen = (...looks: Snapshot[]) =>
+    looks.reduce((history, look) => remember(history, look, assess(look, history), null), EMPTY_HISTORY);
+  const at = (place: Place, takenAt: string | null = null, machine = {}) => ({
+    ...sessionAt("darwin", place, machine),
+    takenAt,
+  });
+
+  it("holds a pin with the network that it was made in, and with the last that it works in", () => {
+    const elsewhere = { ...CAFE, routerLinkAddress: "02:00:00:00:00:dd", own: 77 };
+    const { pins } = seen(at(CAFE, "2026-03-02T12:00:00.000Z"), at(elsewhere, "2026-03-02T13:00:00.000Z"));
+    expect(pins).toMatchObject([
+      {
+        destination: "203.0.113.9/32",
+        gateway: "192.168.1.254",
+        interface: "en0",
+        client: "openconnect",
+        first: {
+          at: "2026-03-02T12:00:00.000Z",
+          network: { address: "192.168.1.23/24", routerLinkAddress: "02:00:00:00:00:aa" },
+        },
+        last: {
+          at: "2026-03-02T13:00:00.000Z",
+          network: { address: "192.168.1.77/24", routerLinkAddress: "02:00:00:00:00:dd" },
+        },
+      },
+    ]);
+  });
+
+  it("keeps it as it is where it does not work, and strikes it out when it is gone", () => {
+    const known = seen(at(CAFE)).pins;
+    expect(seen(at(CAFE), at(HOME)).pins).toEqual(known);
+    expect(seen(at(CAFE), at(HOME, null, { routes: rowsAt("darwin", HOME) })).pins).toEqual([]);
+    const unread = {
+      ...at(HOME),
+      routes: { inet: unobserved<never>("timed-out"), inet6: unobserved<never>("timed-out") },
+    };
+    expect(seen(at(CAFE), unread).pins).toEqual(known);
+  });
+
+  it("takes a pin with another source address for a new one", () => {
+    const withSource = (source: string) =>
+      at(CAFE, null, { routes: [...rowsAt("darwin", CAFE), cafePin("darwin", { source })] });
+    expect(seen(withSource("192.168.1.23"), withSource("192.168.1.40")).pins).toMatchObject([
+      { source: "192.168.1.40" },
+    ]);
+    expect(seen(at(CAFE), withSource("192.168.1.23")).pins).toMatchObject([{ source: "192.168.1.23" }]);
+  });
+
+  it("learns later which router it was", () => {
+    expect(seen(at({ ...CAFE, routerLinkAddress: null }), at(CAFE)).pins).toMatchObject([
+      { first: { network: { routerLinkAddress: "02:00:00:00:00:aa" } } },
+    ]);
+  });
+
+  it("is bounded: the pins that were seen first are forgotten", () => {
+    const pins = Array.from({ length: 100 }, (_, index) => cafePin("darwin", { destination: `203.0.113.${index}/32` }));
+    const { pins: known } = seen(at(CAFE), at(CAFE, null, { routes: [...rowsAt("darwin", CAFE), ...pins] }));
+    expect(known).toHaveLength(64);
+    expect(known.map(({ destination }) => destination)).not.toContain("203.0.113.9/32");
+  });
+});
+
+describe("a router whose link address is not known for a moment", () => {
+  const assessmentAt = (routerLinkAddress: string | null): Assessment => ({
+    ...judged(healthy).assessment,
+    network: { interface: "en0", gateway: "192.168.1.1", address: "192.168.1.7/24", routerLinkAddress },
+  });
+
+  it("does not hide that another has taken its place", () => {
+    let history = EMPTY_HISTORY;
+    let previous: Assessment | null = null;
+    for (const [second, linkAddress] of ["02:00:00:00:00:01", null, "02:00:00:00:00:02"].entries()) {
+      const assessment = assessmentAt(linkAddress);
+      const takenAt = new Date(Date.UTC(2026, 2, 2, 12, 0, second)).toISOString();
+      history = remember(history, { ...healthy, takenAt }, assessment, previous);
+      previous = assessment;
+    }
+    expect(history.networkChangedAt).toBe("2026-03-02T12:00:02.000Z");
+  });
+
+  it("is no other network while it is not known", () => {
+    const known = remember(EMPTY_HISTORY, healthy, assessmentAt("02:00:00:00:00:01"), null);
+    const later = remember(known, healthy, assessmentAt(null), assessmentAt("02:00:00:00:00:01"));
+    expect(later.networkChangedAt).toBeNull();
+    expect(later.network?.routerLinkAddress).toBe("02:00:00:00:00:01");
+  });
+
+  it("teaches nothing new at the second look, and then the same history is given back", () => {
+    const known = remember(EMPTY_HISTORY, healthy, judged(healthy).assessment, null);
+    expect(remember(known, healthy, judged(healthy).assessment, judged(healthy).assessment)).toBe(known);
   });
 });
