@@ -4,8 +4,8 @@ import type { Route } from "../snapshot/route.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import { CATALOGUE } from "./catalogue.ts";
 import { factsOf } from "./facts.ts";
-import type { Facts } from "./facts.ts";
 import type { Assessment, Finding, FindingId } from "./finding.ts";
+import { oncePerFacts } from "./once-per-facts.ts";
 import { stateOf } from "./state.ts";
 import { networkIdentityOf } from "./uplink.ts";
 
@@ -31,9 +31,9 @@ export function assess(snapshot: Snapshot, history: History): Assessment {
 }
 
 /** What all rules of the catalogue find, also what is only the consequence of another finding. */
-export function everyFinding(facts: Facts): Finding[] {
-  return CATALOGUE.flatMap((entry) => entry.rule(facts));
-}
+export const everyFinding = oncePerFacts((facts): readonly Finding[] =>
+  CATALOGUE.flatMap((entry) => entry.rule(facts)),
+);
 
 function withoutConsequences(findings: readonly Finding[]): Finding[] {
   const present = new Set(findings.map((finding) => finding.id));

@@ -1,0 +1,3 @@
+import { holdInEveryWorld } from "./hold-in-every-world.ts";
+
+holdInEveryWorld("linux");
