@@ -48,7 +48,7 @@ const TABLE: Record<OperatingSystem, readonly (readonly (readonly string[])[])[]
 export function createOperator(host: Host, aids: AidLog): Operator {
   let rows: readonly Route[] = [];
   const reread = async () => (rows = await readTable(host));
-  const changes = CHANGES[host.os]({ host, aids, reread });
+  const changes = CHANGES[host.os]({ host, aids, rows: () => rows, reread });
   const thenRead = async (change: Promise<void>) => {
     await change;
     await reread();

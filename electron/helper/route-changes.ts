@@ -23,5 +23,7 @@ export interface AidLog {
 export interface ChangeTools {
   readonly host: Host;
   readonly aids: AidLog;
+  /** The rows as they were read last. */
+  rows(): readonly Route[];
   reread(): Promise<readonly Route[]>;
 }

@@ -1,7 +1,7 @@
 import { findRoute, occupantsOf } from "../../../shared/repair/route-match.ts";
 import type { Route } from "../../../shared/snapshot/route.ts";
 import { isSameLink } from "./link-identity.ts";
-import type { StepWorker, UndoWorkplace } from "./step-worker.ts";
+import type { StepWorker, UndoWorkplace, Workplace } from "./step-worker.ts";
 
 /** Removes one row; undo adds it again where nothing else has come instead. */
 export const deleteRoute: StepWorker<"delete-route"> = {
@@ -28,7 +28,7 @@ export async function putBack(route: Route, workplace: UndoWorkplace) {
 }
 
 /** Whether the row is there again: on Linux in every field; on Darwin the kernel may have chosen another source address. */
-export function isBack(route: Route, { host, operator }: UndoWorkplace): boolean {
+export function isBack(route: Route, { host, operator }: Workplace): boolean {
   const selector = host.os === "darwin" ? { ...route, source: null } : route;
   const rows = host.os === "darwin" ? operator.rows().map((row) => ({ ...row, source: null })) : operator.rows();
   return findRoute(selector, rows).length === 1;
