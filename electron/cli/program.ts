@@ -61,6 +61,7 @@ export function createProgram(context: CliContext, finish: (exitCode: ExitCode) 
   add("explain [file]", "explain")
     .option("--json", json)
     .option("--term <word>", t("cli:option.term"))
+    .option("--terms", t("cli:option.terms"))
     .action(run((file: string | undefined, options: ExplainOptions) => explain(file, options, context)));
   add("clean", "clean")
     .option("--dry-run", t("cli:option.dry-run"))

@@ -7,30 +7,60 @@ import { foldMarks } from "./log/fold.ts";
 export const glossaryTerms = [
   "route",
   "routing-table",
+  "network-namespace",
   "routing-socket",
   "interface",
   "tunnel",
+  "point-to-point",
   "utun",
+  "tun-tap",
+  "wireguard",
+  "ikev2",
   "host-route",
   "next-hop",
+  "source-address",
   "gateway",
   "gateway-pin",
+  "vpn-script",
   "scoped-route",
+  "cloned-route",
   "default-route",
   "prefix",
   "longest-prefix-match",
+  "metric",
+  "policy-rule",
+  "blackhole",
   "on-link",
+  "link-local",
+  "private-address",
+  "loopback",
+  "multicast",
+  "broadcast",
+  "neighbour",
+  "arp",
+  "carrier",
+  "dhcp-lease",
+  "network-service",
+  "configd",
+  "nat",
   "split-tunnel",
   "full-tunnel",
+  "kill-switch",
   "resolver",
+  "search-domain",
+  "split-dns",
   "dpd",
+  "keepalive",
   "cstp",
   "dtls",
+  "rekey",
   "session-cookie",
   "reconnect",
+  "signal",
   "stale",
   "orphaned",
   "packet-filter",
+  "anchor",
   "captive-portal",
   "mtu",
 ] as const;
@@ -42,7 +72,15 @@ export type TermNames = Readonly<Record<string, { readonly name: string; readonl
 /** Things as they are printed by tools, the same in every language, and the term that explains them. */
 const PRINTED: readonly (readonly [RegExp, GlossaryTerm])[] = [
   [/^u?tun\d+$/, "utun"],
-  [/^(?:en|eth|wlan|wlp\w+|enp\w+|bridge|lo)\d+$/, "interface"],
+  [/^tap\d+$/, "tun-tap"],
+  [/^wg\d+$/, "wireguard"],
+  [/^ipsec\d+$/, "ikev2"],
+  [/^lo0?$|^127(?:\.\d{1,3}){3}$|^::1$/, "loopback"],
+  [/^169\.254(?:\.\d{1,3}){2}$|^fe80:[0-9a-f:]*(?:%\w+)?$/, "link-local"],
+  [/^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3}){2,3}$/, "private-address"],
+  [/^(?:22[4-9]|23\d)(?:\.\d{1,3}){3}$|^ff0[0-9a-f]:/, "multicast"],
+  [/^[0-9a-f]{1,2}(?::[0-9a-f]{1,2}){5}$/, "arp"],
+  [/^(?:en|eth|wlan|wlp\w+|enp\w+|bridge)\d+$/, "interface"],
   [/^\d{1,3}(?:\.\d{1,3}){3}\/32$|^[0-9a-f:]+\/128$/, "host-route"],
   [/^default$|^0\.0\.0\.0\/0$|^::\/0$/, "default-route"],
   [/^0(?:\.0\.0\.0)?\/1$|^128\.0(?:\.0\.0)?\/1$/, "full-tunnel"],
@@ -81,4 +119,50 @@ function comparable(text: string): string {
   return foldMarks(text)
     .toLowerCase()
     .replace(/[\s_-]+/g, "");
+}
+
+/** How many other terms are offered when a word is not in the glossary. */
+const MOST_NEAR = 3;
+
+/**
+ * Terms whose names are spelled nearly like the word, the nearest first: those that contain it or are contained in it,
+ * and those that differ by few letters. None for a word that is like nothing.
+ */
+export function nearTerms(query: string, languages: readonly TermNames[]): GlossaryTerm[] {
+  const wanted = comparable(query);
+  if (wanted === "") return [];
+  const near = glossaryTerms.map((term) => {
+    const names = languages.flatMap((entries) => {
+      const entry = entries[term];
+      return entry === undefined ? [] : [entry.name, ...entry.aliases];
+    });
+    return { term, distance: Math.min(...[term, ...names].map((name) => distanceBetween(wanted, comparable(name)))) };
+  });
+  return near
+    .filter(({ distance }) => Number.isFinite(distance))
+    .toSorted((a, b) => a.distance - b.distance)
+    .slice(0, MOST_NEAR)
+    .map(({ term }) => term);
+}
+
+// One letter in three may be wrong; a part of a name is as near as one wrong letter.
+function distanceBetween(wanted: string, name: string): number {
+  const edits = editDistance(wanted, name);
+  if (edits <= Math.max(1, Math.floor(Math.min(wanted.length, name.length) / 3)) && edits < name.length) return edits;
+  const isPart = wanted.length >= 2 && name.length >= 2 && (name.includes(wanted) || wanted.includes(name));
+  return isPart ? 1 + Math.abs(name.length - wanted.length) / 100 : Number.POSITIVE_INFINITY;
+}
+
+/** Letters to add, leave out or change to make one word the other (Levenshtein). */
+function editDistance(a: string, b: string): number {
+  let above = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [row, letter] of [...a].entries()) {
+    const line = [row + 1];
+    for (const [column, other] of [...b].entries()) {
+      const kept = (above[column] ?? 0) + (letter === other ? 0 : 1);
+      line.push(Math.min(kept, (above[column + 1] ?? 0) + 1, (line[column] ?? 0) + 1));
+    }
+    above = line;
+  }
+  return above[b.length] ?? a.length;
 }

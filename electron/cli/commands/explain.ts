@@ -10,13 +10,15 @@ import { EXIT } from "../exit-code.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { logLines } from "../../../shared/explain/log/log-lines.ts";
 import { createLogPrinter, verdictLines, verdictTexts } from "../render/log.ts";
-import { explainTerm } from "./explain-term.ts";
+import { explainTerm, listTerms } from "./explain-term.ts";
 
 /** What `holdfast explain` was asked to explain. */
 export interface ExplainOptions {
   json?: true;
   /** A word of the glossary, in any of its spellings. */
   term?: string;
+  /** List the words of the glossary. */
+  terms?: true;
 }
 
 /** Verdicts that leave nothing for anybody to do. */
@@ -39,6 +41,7 @@ export async function explain(
   options: ExplainOptions,
   context: CliContext,
 ): Promise<ExitCode> {
+  if (options.terms === true) return listTerms(options, context);
   if (options.term !== undefined) return explainTerm(options.term, options, context);
   let state: LogState = EMPTY_LOG;
   const read = (raw: string): LogLine => {
