@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import { GlossaryTab } from "../features/glossary/glossary-tab.tsx";
+import { InterfacesView } from "../features/interfaces/interfaces-view.tsx";
 import { LogTab } from "../features/log/log-tab.tsx";
 import { RoutesView } from "../features/routes/routes-view.tsx";
 import { StatusTab } from "../features/status/status-tab.tsx";
@@ -16,6 +17,7 @@ export interface ViewEntry {
 export const VIEWS: readonly ViewEntry[] = [
   { id: "status", Content: StatusTab },
   { id: "routes", Content: RoutesView },
+  { id: "interfaces", Content: InterfacesView },
   { id: "timeline", Content: TimelineView },
   { id: "log", Content: LogTab },
   { id: "glossary", Content: GlossaryTab },

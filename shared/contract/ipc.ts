@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { InterfacesReport } from "../explain/interface-report.ts";
 import { FindingId } from "../health/finding.ts";
 import { TimelineEntry, TimelineSummary } from "../history/timeline.ts";
 import { Way } from "../preflight/preflight-report.ts";
@@ -44,6 +45,8 @@ export const ipcContract = {
     routeDetails: { request: v.strictObject({ key: RouteKey }), response: RouteDetails },
     /** Which row takes packets to an address and why not the others; null when the text is no address. */
     way: { request: v.strictObject({ address: SearchText }), response: v.nullable(Way) },
+    /** Every interface with what it is for and whose it is, and the VPN programs that run or left notes. */
+    interfaces: { request: Nothing, response: InterfacesReport },
     /** What would happen if a client connected to a server now. Names are looked up; nothing else is sent. */
     check: { request: CheckRequest, response: CheckAnswer },
     /** The same, and one TCP connect is tried. */

@@ -3,6 +3,7 @@ import enChanges from "./en/changes.json" with { type: "json" };
 import enEvidence from "./en/evidence.json" with { type: "json" };
 import enFindings from "./en/findings.json" with { type: "json" };
 import enFlags from "./en/flags.json" with { type: "json" };
+import enInterfaces from "./en/interfaces.json" with { type: "json" };
 import enPreflight from "./en/preflight.json" with { type: "json" };
 import enRoutes from "./en/routes.json" with { type: "json" };
 import zhApp from "./zh-CN/app.json" with { type: "json" };
@@ -10,6 +11,7 @@ import zhChanges from "./zh-CN/changes.json" with { type: "json" };
 import zhEvidence from "./zh-CN/evidence.json" with { type: "json" };
 import zhFindings from "./zh-CN/findings.json" with { type: "json" };
 import zhFlags from "./zh-CN/flags.json" with { type: "json" };
+import zhInterfaces from "./zh-CN/interfaces.json" with { type: "json" };
 import zhPreflight from "./zh-CN/preflight.json" with { type: "json" };
 import zhRoutes from "./zh-CN/routes.json" with { type: "json" };
 import type { Texts } from "./i18n.ts";
@@ -22,6 +24,7 @@ export const DESKTOP_TEXTS: Texts = {
     evidence: enEvidence,
     findings: enFindings,
     flags: enFlags,
+    interfaces: enInterfaces,
     preflight: enPreflight,
     routes: enRoutes,
   },
@@ -31,6 +34,7 @@ export const DESKTOP_TEXTS: Texts = {
     evidence: zhEvidence,
     findings: zhFindings,
     flags: zhFlags,
+    interfaces: zhInterfaces,
     preflight: zhPreflight,
     routes: zhRoutes,
   },

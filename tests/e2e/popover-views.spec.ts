@@ -6,7 +6,7 @@ import { Language } from "../../shared/contract/settings.ts";
 import { desktopTranslator } from "../support/desktop-translator.ts";
 import { modelAfter, recordedSnapshot } from "../support/judged.ts";
 import { toldTimeline } from "../support/told-timeline.ts";
-import { expectReadable } from "./app/popover-checks.ts";
+import { expectReadable, openEverything } from "./app/popover-checks.ts";
 import { startDesktop } from "./stage/desktop.ts";
 import type { Desktop } from "./stage/desktop.ts";
 import { viewStateFor } from "./states/view-states.ts";
@@ -119,6 +119,35 @@ for (const [capture, server] of [
     });
   });
 }
+
+for (const capture of [
+  HEALTHY,
+  "03-seed-utun-list-and-ps",
+  STALE_PIN,
+  "89-linux-orphan-persistent-tun",
+  "249-linux-containers",
+]) {
+  test(`the interfaces of "${capture}" fit and are accessible, shut and opened`, async () => {
+    const { page } = standIn;
+    const first = page.getByRole("tabpanel").getByRole("region").first();
+    await everyLook(capture, "interfaces", `interfaces-${capture}`, () => expect(first).toBeVisible());
+    await everyLook(capture, "interfaces", `interfaces-open-${capture}`, async () => {
+      await expect(first).toBeVisible();
+      await openEverything(page);
+    });
+  });
+}
+
+test("the routes of an interface are one click away", async () => {
+  const { page } = standIn;
+  await show(HEALTHY);
+  await open("interfaces");
+  await page.getByRole("listitem").filter({ hasText: "utun6" }).getByRole("button", { name: "routes" }).click();
+  await expect(page.getByRole("tab", { name: "Routes" })).toHaveAttribute("aria-selected", "true");
+  await expect(page.getByRole("searchbox")).toHaveValue("utun6");
+  for (const row of await page.getByRole("tabpanel").getByRole("listitem").all())
+    await expect(row).toContainText("utun6");
+});
 
 for (const capture of [HEALTHY, STALE_PIN, "85-linux-tailscale-healthy"]) {
   test(`the routes of "${capture}" fit and are accessible, shut and opened`, async () => {

@@ -5,7 +5,7 @@ import type { Page } from "@playwright/test";
 /** Every text has words, nothing is cut or wider than the popover, no words lie upon each other, and axe finds nothing. */
 export async function expectReadable(page: Page): Promise<void> {
   expect(await page.locator("body").innerText()).not.toMatch(
-    /\b(?:app|findings|evidence|flags|routes|preflight|glossary|messages):[a-z]|\{\{/,
+    /\b(?:app|findings|evidence|flags|routes|interfaces|preflight|glossary|messages):[a-z]|\{\{/,
   );
   expect(await widestOverflow(page)).toBe(0);
   expect(await cutTexts(page)).toEqual([]);
