@@ -1,5 +1,7 @@
 import { canonicalAddress } from "../network/address.ts";
+import { valuesOf } from "../snapshot/part.ts";
 import type { Process } from "../snapshot/process.ts";
+import type { Snapshot } from "../snapshot/snapshot.ts";
 import type { ClientDetails, ClientKind } from "./client-kind.ts";
 
 /** OpenVPN and Tunnelblick: pins its remote as /32 net route; computes it once (openconnect-facts §5). */
@@ -12,15 +14,22 @@ export const openvpn: ClientKind = {
   details: openvpnDetails,
 };
 
-function openvpnDetails(process: Process): Partial<ClientDetails> {
-  const words = process.arguments;
-  const after = (option: string) => {
-    const index = words.indexOf(option);
-    return index < 0 ? null : (words[index + 1] ?? null);
+function openvpnDetails(process: Process, snapshot: Snapshot): Partial<ClientDetails> {
+  const after = (option: string) => process.arguments.filter((_, index) => process.arguments[index - 1] === option);
+  const remotes = after("--remote");
+  const [device = null] = after("--dev");
+  const addresses = remotes.flatMap((remote) => canonicalAddress(remote) ?? []);
+  return {
+    server: remotes[0] ?? null,
+    serverAddresses: remotes.length > 1 ? addresses.filter((address) => isPinned(address, snapshot)) : addresses,
+    interface: namedDevice(device),
   };
-  const server = after("--remote");
-  const address = server === null ? null : canonicalAddress(server);
-  return { server, serverAddresses: address === null ? [] : [address], interface: namedDevice(after("--dev")) };
+}
+
+// Of several remotes OpenVPN tries one after the other: it is connected to one that it has pinned.
+function isPinned(address: string, { routes: { inet, inet6 } }: Snapshot): boolean {
+  const rows = address.includes(":") ? valuesOf(inet6) : valuesOf(inet);
+  return rows.some(({ destination, flags }) => destination.startsWith(`${address}/`) && !flags.includes("W"));
 }
 
 // `--dev tun` asks for any free unit; only `--dev tun0` names one.

@@ -1,11 +1,13 @@
 import { parseAddress } from "../../network/address.ts";
 import { isDefault, nextHopOf } from "../../network/route-prefix.ts";
 import type { Step } from "../../repair/step.ts";
+import { codedText } from "../../snapshot/coded-text.ts";
 import type { CodedText } from "../../snapshot/coded-text.ts";
 import { routeKey } from "../../snapshot/route.ts";
 import type { Route } from "../../snapshot/route.ts";
 import type { Facts } from "../facts.ts";
 import type { Finding } from "../finding.ts";
+import { heldBackByNobody } from "../held-back-internet.ts";
 import { isForwardingKnown } from "../known-forwarding.ts";
 import { flagsOnAnotherLink } from "../link-marks.ts";
 import { isNextHopElsewhere, judgeNextHop } from "../next-hop.ts";
@@ -22,6 +24,26 @@ const ABOUT_NEXT_HOP = new Set([
 
 /** An unscoped default route through a next hop on no connected network, through the loopback, or through a lost link. */
 export function defaultRouteStale(facts: Facts): Finding[] {
+  return [...throughDeadHop(facts), ...heldBack(facts)];
+}
+
+function heldBack(facts: Facts): Finding[] {
+  const evidence = [codedText("no-client-alive", {})];
+  return heldBackByNobody(facts)
+    .filter(isDefault)
+    .map((route) => ({
+      id: "default-route-stale",
+      severity: "error",
+      certainty: "suspected",
+      route,
+      client: null,
+      evidence,
+      args: { gateway: route.gateway, interface: route.interface ?? "", context: "held" },
+      repair: replaceBy(facts, route),
+    }));
+}
+
+function throughDeadHop(facts: Facts): Finding[] {
   return facts.routes.flatMap((route) => {
     if (!isRouterDefault(route) || route.interface === null || facts.isTunnel(route.interface)) return [];
     const verdict = judgeNextHop(facts, route);

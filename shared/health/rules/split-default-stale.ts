@@ -1,14 +1,33 @@
+import { isDefault } from "../../network/route-prefix.ts";
 import { codedText } from "../../snapshot/coded-text.ts";
 import type { CodedText } from "../../snapshot/coded-text.ts";
 import type { Route } from "../../snapshot/route.ts";
 import type { Facts } from "../facts.ts";
-import type { Finding } from "../finding.ts";
+import type { Certainty, Finding } from "../finding.ts";
+import { heldBackByNobody } from "../held-back-internet.ts";
 import { judgeNextHop } from "../next-hop.ts";
 import { isHalfOfDefault } from "../split-default.ts";
 import { tunnelOwnership } from "../tunnels.ts";
 
-/** Halves of the default route that lead into a dead next hop or a tunnel without owner; one finding for each row. */
+/**
+ * Halves of the default route that lead into a dead next hop or a tunnel without owner, and great parts of the internet
+ * that nobody holds back any more; one finding for each row.
+ */
 export function splitDefaultStale(facts: Facts): Finding[] {
+  return [...throughDeadHop(facts), ...heldBack(facts)];
+}
+
+function heldBack(facts: Facts): Finding[] {
+  const why = { certainty: "suspected", evidence: [codedText("no-client-alive", {})] } as const;
+  return heldBackByNobody(facts)
+    .filter((route) => !isDefault(route))
+    .map((route) => {
+      const found = stale(route, why);
+      return { ...found, severity: "warning", args: { ...found.args, context: "held" } };
+    });
+}
+
+function throughDeadHop(facts: Facts): Finding[] {
   return facts.routes.flatMap((route) => {
     if (!isHalfOfDefault(route) || route.scoped || route.type !== "unicast" || route.interface === null) return [];
     const proof = proofOfDeath(facts, route, route.interface);
@@ -17,7 +36,7 @@ export function splitDefaultStale(facts: Facts): Finding[] {
 }
 
 interface Proof {
-  readonly certainty: "proven" | "likely";
+  readonly certainty: Certainty;
   readonly evidence: readonly CodedText[];
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { recogniseClients } from "../../../shared/clients/recognise.ts";
+import { linuxRoute } from "../../support/example-route.ts";
 import { running, snapshotOfMachine } from "../../support/machine.ts";
 
 const client = (command: string) => recogniseClients(snapshotOfMachine("linux", { processes: [running(command)] }))[0];
@@ -15,6 +16,16 @@ describe("OpenVPN's command line", () => {
       serverAddresses: [],
     });
     expect(client("openvpn --config work.ovpn")).toMatchObject({ server: null, serverAddresses: [] });
+  });
+
+  it("names several servers, of which it uses the one that it has pinned", () => {
+    const command = "openvpn --remote 203.0.113.20 1194 --remote 203.0.113.21 1194";
+    expect(client(command)).toMatchObject({ server: "203.0.113.20", serverAddresses: [] });
+    const pinned = snapshotOfMachine("linux", {
+      processes: [running(command)],
+      routes: [linuxRoute({ destination: "203.0.113.21/32" })],
+    });
+    expect(recogniseClients(pinned)[0]?.serverAddresses).toEqual(["203.0.113.21"]);
   });
 
   it("names its tunnel only with a number: `tun` asks for any", () => {

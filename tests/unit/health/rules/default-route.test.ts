@@ -8,13 +8,28 @@ import type { Route } from "../../../../shared/snapshot/route.ts";
 import { darwinRoute, linuxRoute } from "../../../support/example-route.ts";
 import { evidenceOf, judgeBy, repairOf } from "../../../support/judge-rule.ts";
 import { HOME, HOTSPOT, intoTun, intoUtun } from "../../../support/machine-rows.ts";
-import { card, KERNEL_RULES, rule, snapshotOfMachine, tunnel } from "../../../support/machine.ts";
+import { card, KERNEL_RULES, rule, running, snapshotOfMachine, tunnel } from "../../../support/machine.ts";
 import type { Machine } from "../../../support/machine.ts";
 
 const wifi = card("en0", ["172.20.10.2/28"]);
 const [hotspotDefault, hotspotNetwork] = HOTSPOT as [(typeof HOTSPOT)[number], (typeof HOTSPOT)[number]];
 const missing = (machine: Machine) => judgeBy(defaultRouteMissing, "darwin", { interfaces: [wifi], ...machine });
 const stale = (machine: Machine) => judgeBy(defaultRouteStale, "darwin", { interfaces: [wifi], ...machine });
+
+describe("a default route that drops everything", () => {
+  const hole = { ...hotspotDefault, gateway: "127.0.0.1", interface: "lo0", type: "unreachable" as const };
+
+  it("is suspected while no client runs that could want it, and never replaced unasked", () => {
+    const scoped = { ...hotspotDefault, scoped: true };
+    const [finding] = stale({ routes: [hotspotNetwork, hole, scoped], processes: [] });
+    expect(finding).toMatchObject({ certainty: "suspected", args: { context: "held" } });
+    expect(repairOf(finding)).toEqual(["replace-route 0.0.0.0/0 → 172.20.10.1 en0"]);
+  });
+
+  it("is well while a client runs, and unknown when the processes are", () => {
+    expect(stale({ routes: [hotspotNetwork, hole], processes: [running("openvpn --config x")] })).toEqual([]);
+  });
+});
 
 describe("a missing default route", () => {
   it("is restored by the router that DHCP named", () => {

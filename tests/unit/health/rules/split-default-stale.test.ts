@@ -3,7 +3,7 @@ import { splitDefaultStale } from "../../../../shared/health/rules/split-default
 import { darwinRoute, linuxRoute } from "../../../support/example-route.ts";
 import { evidenceOf, judgeBy, repairOf } from "../../../support/judge-rule.ts";
 import { HOTSPOT, intoTun, intoUtun } from "../../../support/machine-rows.ts";
-import { card, tunnel } from "../../../support/machine.ts";
+import { card, running, tunnel } from "../../../support/machine.ts";
 
 const wifi = card("en0", ["172.20.10.2/28"]);
 const halves = [intoTun("0.0.0.0/1"), intoTun("128.0.0.0/1")];
@@ -28,6 +28,26 @@ describe("halves of the default route", () => {
     );
     const interfaces = [wifi, tunnel("utun4", ["10.8.0.6/32"])];
     expect(judgeBy(splitDefaultStale, "darwin", { interfaces, routes: [...HOTSPOT, ...viaOther] })).toEqual([]);
+  });
+
+  it("are suspected when a Mac drops them, or all of IPv6, and no client runs that could want it", () => {
+    const held = (destination: string, gateway: string) =>
+      darwinRoute({
+        family: gateway.includes(":") ? "inet6" : "inet",
+        destination,
+        gateway,
+        interface: "lo0",
+        type: "blackhole",
+        host: false,
+      });
+    const routes = [...HOTSPOT, held("128.0.0.0/1", "127.0.0.1"), held("2000::/3", "::1")];
+    const found = judgeBy(splitDefaultStale, "darwin", { interfaces: [wifi], routes, processes: [] });
+    expect(found.map(({ certainty, severity }) => `${certainty} ${severity}`)).toEqual([
+      "suspected warning",
+      "suspected warning",
+    ]);
+    const processes = [running("openvpn --config x")];
+    expect(judgeBy(splitDefaultStale, "darwin", { interfaces: [wifi], routes, processes })).toEqual([]);
   });
 
   it("are no finding when they hold traffic back on purpose, or are any other prefix", () => {
