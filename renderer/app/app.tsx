@@ -24,7 +24,7 @@ export function App({ useView }: { useView: ViewStore }) {
   };
   return (
     <OpenViewProvider value={openView}>
-      <AppFrame open={open} onOpen={setOpen} lookedAt={view?.look?.at ?? null}>
+      <AppFrame open={open} onOpen={setOpen} look={view?.look ?? null}>
         {VIEWS.map(({ id, Content }) => (
           <ViewPanel key={id} id={id} isOpen={id === open}>
             <Content view={view} reveal={reveal} topic={topics[id] ?? null} />

@@ -4,9 +4,11 @@ import { expect, test } from "@playwright/test";
 import { projectFolder } from "../../scripts/paths.mjs";
 import { Language } from "../../shared/contract/settings.ts";
 import { desktopTranslator } from "../support/desktop-translator.ts";
-import { modelAfter, recordedSnapshot } from "../support/judged.ts";
+import { judged, modelAfter, recordedSnapshot } from "../support/judged.ts";
 import { toldTimeline } from "../support/told-timeline.ts";
 import { expectReadable, openEverything } from "./app/popover-checks.ts";
+import { observed, valuesOf } from "../../shared/snapshot/part.ts";
+import { darwinRoute } from "../support/example-route.ts";
 import { startDesktop } from "./stage/desktop.ts";
 import type { Desktop } from "./stage/desktop.ts";
 import { viewStateFor } from "./states/view-states.ts";
@@ -41,7 +43,7 @@ test.beforeEach(async () => {
 /** Shows a recorded machine, in a language. */
 async function show(capture: string, language: Language = "en"): Promise<void> {
   const model = modelAfter(recordedSnapshot(capture));
-  if (model.observation !== null) await standIn.look(model.observation);
+  await standIn.look(judged(recordedSnapshot(capture)));
   await standIn.show(viewStateFor(model, language, ++sequence));
   await expect(standIn.page.locator("html")).toHaveAttribute("lang", language);
 }
@@ -174,4 +176,76 @@ test("the timeline tells what happened, and opens to what differs", async () => 
     await page.getByRole("tabpanel").getByRole("button").nth(3).click();
     await expect(page.getByRole("tabpanel").getByText("172.20.10.2/28").last()).toBeVisible();
   });
+});
+
+test("the arrow keys lead through all views, and each keeps what was typed in it", async () => {
+  const { page } = standIn;
+  await show(HEALTHY);
+  await open("routes");
+  await page.getByRole("searchbox").fill("utun6");
+  await page.getByRole("tab", { name: "Routes" }).focus();
+  const shown = () => page.getByRole("tab", { selected: true }).innerText();
+  const visited: string[] = [];
+  const count = await page.getByRole("tab").count();
+  for (let step = 0; step < count; step++) {
+    await page.keyboard.press("ArrowRight");
+    visited.push(await shown());
+    await expect(page.getByRole("tabpanel")).toHaveCount(1);
+  }
+  expect(new Set(visited).size).toBe(count);
+  expect(visited.at(-1)).toBe("Routes");
+  await expect(page.getByRole("searchbox")).toHaveValue("utun6");
+});
+
+test("tables are asked for only while their view is open, and again with each look", async () => {
+  const { page } = standIn;
+  await show(HEALTHY);
+  const before = (await standIn.calls("routes")).length;
+  await open("routes");
+  await expect.poll(async () => (await standIn.calls("routes")).length).toBe(before + 1);
+  const view = viewStateFor(modelAfter(recordedSnapshot(HEALTHY)), "en", ++sequence);
+  const later = view.look === null ? null : { ...view.look, at: "2026-03-02T12:00:30.000Z" };
+  await standIn.show({ ...view, look: later });
+  await expect.poll(async () => (await standIn.calls("routes")).length).toBe(before + 2);
+  await open("status");
+  await expect(page.getByRole("heading", { level: 1, name: "Your VPN works" })).toBeVisible();
+  await show(HEALTHY);
+  expect(await standIn.calls("routes")).toHaveLength(before + 2);
+});
+
+test("who comes by a notification is led to the finding from any view; until then its tab says that something is wrong", async () => {
+  const { page } = standIn;
+  await show(STALE_PIN);
+  await open("routes");
+  await expect(page.getByRole("tab", { name: "Status" })).toHaveAccessibleName("Status something is wrong");
+  await standIn.reveal({ finding: "gateway-pin-stale" });
+  await expect(page.getByRole("listitem").filter({ hasText: "Stale route to the VPN server" })).toBeFocused();
+  await expect(page.getByRole("tab", { name: "Status" })).toHaveAccessibleName("Status");
+});
+
+test("of a long table only the rows in sight are drawn, the search sees them all, and the last one can be reached", async () => {
+  const { page } = standIn;
+  const snapshot = recordedSnapshot(HEALTHY);
+  const rows = Array.from({ length: 20_000 }, (_, n) =>
+    darwinRoute({
+      destination: `100.${64 + (n >> 16)}.${(n >> 8) & 255}.${n & 255}/32`,
+      gateway: "link",
+      interface: "utun6",
+    }),
+  );
+  const long = {
+    ...snapshot,
+    routes: { ...snapshot.routes, inet: observed([...valuesOf(snapshot.routes.inet), ...rows]) },
+  };
+  await standIn.look(judged(long));
+  await standIn.show(viewStateFor(modelAfter(snapshot), "en", ++sequence));
+  await open("routes");
+  const items = page.getByRole("tabpanel").getByRole("listitem");
+  await expect(items.first()).toBeVisible();
+  expect(await items.count()).toBeLessThan(60);
+  await expect(page.getByRole("radio", { name: /^All/ })).toContainText("20,0");
+  await page.getByRole("button", { name: "Show more" }).scrollIntoViewIfNeeded();
+  await expect(items.last()).toHaveAttribute("aria-posinset", "5000");
+  await page.getByRole("searchbox").fill("100.64.78.31");
+  await expect(items).toHaveCount(1);
 });
