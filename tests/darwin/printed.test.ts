@@ -4,7 +4,7 @@ import { recordedText } from "./recorded-text.ts";
 import { connected } from "./world/clients/openconnect.ts";
 import type { VpnScript } from "./world/clients/session.ts";
 import { vpnSlice } from "./world/clients/vpn-slice.ts";
-import { SPARE_MAC } from "./world/hardware.ts";
+import { spareMac } from "./world/hardware.ts";
 import { createMac } from "./world/mac.ts";
 import type { Mac } from "./world/mac.ts";
 import { CAMPUS, HOME, HOTSPOT, OFFICE } from "./world/network.ts";
@@ -82,7 +82,7 @@ describe("the programs of the world print byte for byte what was recorded", () =
   });
 
   it("with a scoped pin of a former network (capture 58)", async () => {
-    const mac = await createMac({ hardware: SPARE_MAC });
+    const mac = await createMac({ hardware: spareMac() });
     mac.joins(HOME);
     mac.run(["route", "-n", "add", "-ifscope", "en0", "-host", "198.51.100.7", "192.168.1.1"]);
     mac.joins({ ...HOTSPOT, address: "172.20.10.4", routerLinkAddress: "b6:52:4f:cc:a7:64", routerExpires: 1187 });
@@ -96,7 +96,7 @@ describe("the programs of the world print byte for byte what was recorded", () =
   });
 
   it("with a cable beside Wi-Fi, whose rows are scoped then (capture 61, without its VPN)", async () => {
-    const mac = await createMac({ hardware: SPARE_MAC });
+    const mac = await createMac({ hardware: spareMac() });
     mac.joins(HOME);
     mac.plugsIn(OFFICE);
     const isOfVpn = (line: string) => /utun4|203\.0\.113\.20/.test(line);

@@ -5,7 +5,7 @@ import { shortLinkAddress } from "./kernel/link-address-text.ts";
 import type { RouteRequest } from "./kernel/route-request.ts";
 import type { Network } from "./network.ts";
 import type { NetworkService } from "./network-service.ts";
-import { loopbackRows, serviceRows } from "./service-rows.ts";
+import { defaultThrough, loopbackRows, serviceRows } from "./service-rows.ts";
 import type { SystemRow } from "./service-rows.ts";
 
 /** The system's own agent: it gives the interfaces their leases and keeps the rows of the network services (macos-facts §6). */
@@ -19,15 +19,21 @@ export interface Configd {
   bind(device: string, network: Network): void;
   /** The lease of a device ends. */
   release(device: string): void;
-  /** A tunnel asks to be the primary service (`OverridePrimary` in its IPv4 key), null when it does not any more. */
-  override(tunnel: string | null): void;
+  /** A tunnel asks to be the primary service (`OverridePrimary` and `Router` in its IPv4 key), null when its key is gone. */
+  override(tunnel: Override | null): void;
   /** Works out again what the table should hold and writes the difference to what it wrote before. */
   settle(): void;
 }
 
+/** The default through a tunnel, as the key of its service asks for it. */
+export interface Override {
+  readonly tunnel: string;
+  readonly router: string;
+}
+
 export function createConfigd(kernel: Kernel, services: readonly NetworkService[], pid: number): Configd {
   const leases = new Map<string, Network>();
-  let overriding: string | null = null;
+  let overriding: Override | null = null;
   let written: readonly SystemRow[] = [];
 
   const connected = () => services.filter(({ device }) => leases.has(device) && isActive(kernel, device));
@@ -38,11 +44,11 @@ export function createConfigd(kernel: Kernel, services: readonly NetworkService[
   // somebody else that holds a place stays (RTM_ADD answers "File exists"). The latter is assumed: the facts are silent.
   const settle = () => {
     const names = connected().map(({ device }) => device);
-    const isOverridden = overriding !== null && kernel.link(overriding) !== null;
     const wanted = names.flatMap((name, place) => {
       const lease = leases.get(name);
-      return lease === undefined ? [] : serviceRows(name, lease, place === 0, place === 0 && !isOverridden);
+      return lease === undefined ? [] : serviceRows(name, lease, place === 0, place === 0 && overriding === null);
     });
+    if (overriding !== null) wanted.push(defaultThrough(overriding.router));
     const rows = wanted.length === 0 ? loopbackRows() : wanted;
     const gone = written.filter((old) => !rows.some((row) => isSame(row, old)));
     const fresh = rows.filter((row) => !written.some((old) => isSame(row, old)));
@@ -61,6 +67,8 @@ export function createConfigd(kernel: Kernel, services: readonly NetworkService[
     lease: ({ device }) => leases.get(device) ?? null,
     primary: () => connected()[0] ?? null,
     bind(device, network) {
+      // The key of a killed client stays, and with it the demoted default, "until DHCP renews" (openconnect-facts §2.3).
+      if (overriding !== null && kernel.link(overriding.tunnel) === null) overriding = null;
       dropLease(kernel, leases, device);
       leases.set(device, network);
       kernel.addAddress(device, ownAddress(network));

@@ -60,19 +60,23 @@ export const STUDENTS_MAC: Hardware = {
   firstTunnelIndex: 19,
 };
 
-/** Another Mac, with four tunnels of Apple's (capture 58). */
-export const SPARE_MAC: Hardware = {
-  links: [
-    ...fixedLinks(),
-    card("en0", 15, "a2:1d:47:c0:3b:9e", { addresses: linkLocal("en0", "fe80::8a1:5e1:c2f7:1b02", "secured") }),
-    appleTunnel(0, 19, 1500, "fe80::4a3a:91c0:6e2d:1f05"),
-    appleTunnel(1, 19, 1380, "fe80::59e:1ad2:77c1:90aa"),
-    appleTunnel(2, 19, 2000, "fe80::92ee:70:4b1d:c6e2"),
-    appleTunnel(3, 19, 1000, "fe80::ce81:b1c:bd2c:69e"),
-  ],
-  tunnels: { 611: ["utun0"], 586: ["utun1", "utun2", "utun3"] },
-  firstTunnelIndex: 19,
-};
+/** Another Mac, with four tunnels of Apple's; `wifiIndex` is the index of en0 (captures 58 and 10). */
+export function spareMac(wifiIndex = 15): Hardware {
+  return {
+    links: [
+      ...fixedLinks(),
+      card("en0", wifiIndex, "a2:1d:47:c0:3b:9e", {
+        addresses: linkLocal("en0", "fe80::8a1:5e1:c2f7:1b02", "secured"),
+      }),
+      appleTunnel(0, 19, 1500, "fe80::4a3a:91c0:6e2d:1f05"),
+      appleTunnel(1, 19, 1380, "fe80::59e:1ad2:77c1:90aa"),
+      appleTunnel(2, 19, 2000, "fe80::92ee:70:4b1d:c6e2"),
+      appleTunnel(3, 19, 1000, "fe80::ce81:b1c:bd2c:69e"),
+    ],
+    tunnels: { 611: ["utun0"], 586: ["utun1", "utun2", "utun3"] },
+    firstTunnelIndex: 19,
+  };
+}
 
 /** The adapter for a cable. */
 export const USB_ETHERNET: Link = card("en7", 9, "a2:31:8e:16:90:d5", {

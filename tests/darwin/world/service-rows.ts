@@ -39,6 +39,11 @@ export function serviceRows(device: string, network: Network, isPrimary: boolean
   ];
 }
 
+/** The default that a tunnel's service asks for. */
+export function defaultThrough(router: string): SystemRow {
+  return { prefix: prefix("0.0.0.0/0"), scope: null, via: router, flags: "S", lease: "tunnel" };
+}
+
 /** Without any IPv4 service multicast goes to the loopback: the one row by which that shows (macos-facts §1.2). */
 export function loopbackRows(): SystemRow[] {
   return [{ prefix: prefix("224.0.0.0/24"), scope: null, via: { link: "lo0" }, flags: "mCS", lease: "none" }];

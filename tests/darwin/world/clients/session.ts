@@ -30,6 +30,9 @@ export const CAMPUS_VPN: Session = {
   domain: "ecnu.edu.cn",
 };
 
+/** The same VPN when all traffic goes through it. */
+export const CAMPUS_VPN_FOR_ALL: Session = { ...CAMPUS_VPN, networks: [] };
+
 /** A script that openconnect calls (openconnect-facts §2.1). Each call is a process of its own. */
 export interface VpnScript {
   readonly path: string;

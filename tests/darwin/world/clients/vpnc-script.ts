@@ -12,14 +12,17 @@ const MARKER =
 export const vpncScript: VpnScript = {
   path: "/etc/vpnc/vpnc-script",
   connect(call) {
+    const { mac, session, tunnel } = call;
     pin(call);
     configureTunnel(call);
-    if (call.session.networks.length === 0) takeDefault(call);
+    if (session.networks.length === 0) takeDefault(call);
     for (const [network, mask] of networksOf(call)) {
-      call.run("route", "add", "-net", network, "-netmask", mask, call.session.address);
+      call.run("route", "add", "-net", network, "-netmask", mask, session.address);
     }
     writeResolver(call);
     writeKeys(call);
+    // The system demotes the network's own default to a scoped one (OverridePrimary).
+    if (session.networks.length === 0) mac.configd.override({ tunnel, router: session.address });
   },
   // It never deletes the pin that is there: "File exists", and nothing is repaired.
   attemptReconnect: pin,
@@ -56,12 +59,11 @@ function networksOf({ session }: ScriptCall): [string, string][] {
   });
 }
 
-// The old gateway is noted in a file; with OverridePrimary the system demotes the network's own default to a scoped one.
-function takeDefault({ mac, session, tunnel, clientPid, run }: ScriptCall): void {
+// The old gateway is noted in a file, and the default replaced in two steps.
+function takeDefault({ mac, session, clientPid, run }: ScriptCall): void {
   writeFileSync(stateFile("defaultroute", clientPid, mac.root), `${defaultGateway(mac)}\n`);
   run("route", "delete", "default");
   run("route", "add", "default", session.address);
-  mac.configd.override(tunnel);
 }
 
 function giveDefaultBack({ mac, session, clientPid, run }: ScriptCall): void {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import pico from "picocolors";
 import type { Machine } from "../../../../electron/cli/machine.ts";
 import { recordLooks } from "../../../../electron/cli/record-looks.ts";
+import type { LookRecorder } from "../../../../electron/cli/record-looks.ts";
 import { runCli } from "../../../../electron/cli/run.ts";
 import type { Terminal } from "../../../../electron/cli/terminal.ts";
 import { connectHelper } from "../../../../electron/helper-client/connect-helper.ts";
@@ -38,6 +39,7 @@ export function holdfastOn(mac: Mac, helper: string | null): Holdfast {
     openMemory: (boot, options) => openMemory(join(mac.root, "memory"), boot, options),
     connectHelper: () => (helper === null ? helperInProcess(mac) : helperAsChild(mac, helper)),
   };
+  let recorder: LookRecorder | null = null;
   const runAnd: Holdfast["runAnd"] = async (answer, ...words) => {
     const out: string[] = [];
     const err: string[] = [];
@@ -60,10 +62,10 @@ export function holdfastOn(mac: Mac, helper: string | null): Holdfast {
   return {
     runAnd,
     async watches() {
-      const options = { unusable: "set-aside", onProblem: (detail: string) => expectNoProblem(detail) } as const;
-      const recorder = recordLooks(machine.openMemory(await machine.bootId(), options));
+      recorder ??= recordLooks(machine.openMemory(await machine.bootId(), KEPT));
       const { snapshot } = snapshotOf(await machine.observer.capture());
       const { assessment } = recorder.look(snapshot, false);
+      // Written at once, so that the next command knows it.
       recorder.stop();
       return assessment;
     },
@@ -77,9 +79,12 @@ export function holdfastOn(mac: Mac, helper: string | null): Holdfast {
   };
 }
 
-function expectNoProblem(detail: string): never {
-  throw new Error(`the memory could not be used: ${detail}`);
-}
+const KEPT = {
+  unusable: "set-aside",
+  onProblem(detail: string): never {
+    throw new Error(`the memory could not be used: ${detail}`);
+  },
+} as const;
 
 function helperAsChild({ root }: Mac, helper: string) {
   return connectHelper({ mode: "child", node: process.execPath, helper, stateDirectory: join(root, "state") });
