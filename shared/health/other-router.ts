@@ -10,10 +10,10 @@ import type { NetworkIdentity } from "./finding.ts";
 /**
  * What shows that a pin's next hop is another router than the one it was made for. `certain`: the ledger and a second
  * mark agree. `probable`: the ledger alone, so it may be the same LAN with two routers, of which another is the default
- * now. `silent`: nobody answers there, and nothing is known of its past.
+ * now. `silent`: nobody answers there, and nothing is known of its past. `asking`: nobody has answered yet.
  */
 export interface OtherRouter {
-  readonly strength: "certain" | "probable" | "silent";
+  readonly strength: "certain" | "probable" | "silent" | "asking";
   readonly evidence: readonly CodedText[];
 }
 
@@ -32,7 +32,8 @@ export function evidenceOfOtherRouter(
   const silence = silenceOf(route, neighbour);
   const router = codedText("router-is-another", { gateway: route.gateway, router: network.gateway ?? "" });
   const past = seen === undefined ? null : againstLedger(seen, route, network, neighbour);
-  if (past === null) return silence.length === 0 ? null : { strength: "silent", evidence: [router, ...silence] };
+  if (past === null && silence.length > 0) return { strength: "silent", evidence: [router, ...silence] };
+  if (past === null) return isAsking(neighbour) ? { strength: "asking", evidence: [router, asking(route)] } : null;
   const isCertain = past.marks.length + silence.length > 0;
   return {
     strength: isCertain ? "certain" : "probable",
@@ -74,7 +75,16 @@ function isOther(now: string | null, before: string | null): boolean {
   return now !== null && before !== null && now !== before;
 }
 
-// `failed` only: `incomplete` is a question that is still open, as for every neighbour at the first packet.
+// A question that is still open, as for every neighbour at the first packet, is no silence yet. Linux asks anew, and is
+// `incomplete` for three seconds, whenever a client tries again.
+function isAsking(neighbour: Neighbour | undefined): boolean {
+  return neighbour?.state.split(",").includes("incomplete") === true;
+}
+
+function asking({ gateway, interface: name }: Route): CodedText {
+  return codedText("next-hop-not-yet-answered", { gateway, interface: name ?? "" });
+}
+
 function silenceOf({ gateway, interface: name }: Route, neighbour: Neighbour | undefined): CodedText[] {
   const failed = neighbour?.state.split(",").includes("failed") === true;
   return failed ? [codedText("next-hop-unanswered", { gateway, interface: name ?? "" })] : [];

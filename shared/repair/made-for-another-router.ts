@@ -22,7 +22,7 @@ export function wasMadeForAnotherRouter(route: Route, snapshot: Snapshot, { pins
 }
 
 /**
- * Whether the kernel gave up asking for a host row's next hop, and the replacement takes the router of the row's network:
+ * Whether the kernel has no answer from a host row's next hop, and the replacement takes the router of the row's network:
  * then the replacement is the way of everything else, and nothing that works is lost.
  */
 export function isUnansweredBesideRouter(route: Route, replacement: Route, snapshot: Snapshot): boolean {
@@ -30,11 +30,11 @@ export function isUnansweredBesideRouter(route: Route, replacement: Route, snaps
   const takesDefault = defaultsOf(route, snapshot).some(
     ({ gateway, interface: name }) => gateway === replacement.gateway && name === replacement.interface,
   );
-  const gaveUp = valuesOf(snapshot.neighbours).some(
-    (entry) =>
-      entry.address === bare(route.gateway) && entry.interface === route.interface && entry.state.includes("failed"),
+  const isUnanswered = valuesOf(snapshot.neighbours).some(
+    ({ address, interface: name, state }) =>
+      address === bare(route.gateway) && name === route.interface && /failed|incomplete/.test(state),
   );
-  return takesDefault && gaveUp;
+  return takesDefault && isUnanswered;
 }
 
 /** The routers of the row's interface; null when there is none, or the row's own next hop may be a router. */

@@ -1,3 +1,4 @@
+import type { PlanAnswer } from "../../../shared/contract/helper-protocol.ts";
 import type { HelperConnection } from "../../helper-client/helper-connection.ts";
 import { FindingId } from "../../../shared/health/finding.ts";
 import type { PlannedStep } from "../../../shared/repair/plan-model.ts";
@@ -32,7 +33,7 @@ export async function clean(options: CleanOptions, context: CliContext): Promise
   return withHelperFailures(async () => {
     const helper = await context.machine.connectHelper();
     try {
-      return await cleanWith(helper, options, wanted, context);
+      return await cleanWith(helper, look, options, wanted, context);
     } finally {
       await helper.close();
     }
@@ -51,6 +52,13 @@ function isWanted(step: PlannedStep, wanted: ReadonlySet<string> | null): boolea
   return wanted === null ? step.selected : wanted.has(step.finding);
 }
 
+// The helper remembers less: it may only offer what is proven to us. With the same digest it is the same plan, and what
+// to take of it is the user's choice.
+function asSelectedBy({ plan: own }: Look, plan: PlanAnswer, step: PlannedStep): PlannedStep {
+  const same = own.digest === plan.digest ? own.steps.find(({ id }) => id === step.id) : undefined;
+  return same === undefined ? step : { ...step, selected: same.selected };
+}
+
 function preview(look: Look, options: CleanOptions, wanted: ReadonlySet<string> | null, context: CliContext): ExitCode {
   const steps = look.plan.steps.filter((step) => wanted === null || wanted.has(step.finding));
   if (options.json) context.terminal.print(diagnosisDocument(look, context));
@@ -66,6 +74,7 @@ function nothingToDo(look: Look, context: CliContext): ExitCode {
 
 async function cleanWith(
   helper: HelperConnection,
+  look: Look,
   options: CleanOptions,
   wanted: ReadonlySet<string> | null,
   context: CliContext,
@@ -74,7 +83,7 @@ async function cleanWith(
   const plan = await helper.plan();
   if (options.digest !== undefined && options.digest !== plan.digest)
     throw new CliFailure(EXIT.changed, "app:error.plan-changed");
-  const steps = plan.entries.filter((step) => isWanted(step, wanted));
+  const steps = plan.entries.filter((step) => isWanted(asSelectedBy(look, plan, step), wanted));
   if (steps.length === 0) return nothingToDo(await lookHere(context), context);
   terminal.complain([t("cli:plan.title"), ...planLines(steps, helper.hello.os, context)].join("\n"));
   if (!options.yes && !(await confirmed(context))) return EXIT.problems;

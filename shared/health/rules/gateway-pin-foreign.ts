@@ -31,7 +31,9 @@ export function gatewayPinForeign(facts: Facts): Finding[] {
     const owner = pinOwner(facts, destinationOf(route));
     const seen = facts.history.pins.find((pin) => isSeenPin(pin, route));
     const proof = evidenceOfOtherRouter(facts, route, network, seen);
-    return proof === null ? [] : [foreignPin(facts, { route, owner, network, attribution, proof })];
+    // An open question is worth a word only beside a client that cannot reach its server meanwhile.
+    if (proof === null || (proof.strength === "asking" && owner === null)) return [];
+    return [foreignPin(facts, { route, owner, network, attribution, proof })];
   });
 }
 
@@ -65,7 +67,7 @@ function foreignPin(facts: Facts, suspect: Suspect): Finding {
       gateway: route.gateway,
       interface: route.interface ?? "",
       router,
-      ...(proof.strength === "silent" && { context: "silent" }),
+      ...((proof.strength === "silent" || proof.strength === "asking") && { context: "silent" }),
     },
     repair: (certainty === "suspected" ? moveDoubtfulPin : repairForeignPin)(facts, route, owner),
   };
@@ -80,7 +82,7 @@ function certaintyOf({ owner, attribution, proof }: Suspect): Certainty {
   const isTied = attribution !== "public-host";
   if (proof.strength === "certain") return isTied ? "proven" : "likely";
   if (proof.strength === "probable") return isTied ? "likely" : "suspected";
-  return owner === null ? "suspected" : "likely";
+  return owner === null || proof.strength === "asking" ? "suspected" : "likely";
 }
 
 /** The network on the pin's interface, when its router is another address and the pin's next hop is no router at all. */

@@ -114,8 +114,24 @@ describe.each(["darwin", "linux"] as const)("a gateway pin of another network wi
     expect(steps).toMatchObject([{ selected: false, step: { op: "replace-route" } }]);
   });
 
-  it("is not suspected while the system still asks for the next hop", () => {
-    expect(found(withNeighbour(sessionAt(os, HOME), neighbour(os, 254, null, "incomplete")))).toEqual([]);
+  it("is only suspected while the system still asks for the next hop of a living client, and not without one", () => {
+    const asking = (snapshot: Snapshot) => withNeighbour(snapshot, neighbour(os, 254, null, "incomplete"));
+    const [finding] = found(asking(sessionAt(os, HOME)));
+    expect(finding).toMatchObject({ severity: "warning", certainty: "suspected" });
+    expect(evidenceOf(finding)).toContain("next-hop-not-yet-answered");
+    expect(found(asking(laptopAt(os, HOME)))).toEqual([]);
+  });
+
+  it("has the same steps for whom the ledger proves it and for whom only the kernel has no answer", () => {
+    const asking = withNeighbour(sessionAt(os, HOME), neighbour(os, 254, null, "incomplete"));
+    const plans = [known, EMPTY_HISTORY].map((history) =>
+      planRepair(assess(asking, history), asking, planIdentity, history),
+    );
+    expect(plans.map(({ steps }) => steps.map(({ selected }) => selected))).toEqual([
+      [true, true],
+      [false, false],
+    ]);
+    expect(plans[0]?.digest).toBe(plans[1]?.digest);
   });
 
   it("is explained, but left to a client that guards its routes", () => {
