@@ -35,7 +35,7 @@ const TEXTS: Record<OperatingSystem, Record<Errno, string>> = {
 
 /** Until the last unanswered SYN is given up: 75 s on macOS, about 127 s on Linux (openconnect-facts §1.3). */
 const TIME_OUT: Record<OperatingSystem, number> = { darwin: 75, linux: 127 };
-/** Linux asks three times, a second apart, who has the next hop; how long macOS asks was not measured. */
+/** Linux asks three times, a second apart, who has the next hop (measured); how long macOS asks was not measured. */
 const NEIGHBOUR_SEARCH: Record<OperatingSystem, number | null> = { darwin: null, linux: 3 };
 
 /** The kernel refuses the connect itself. */
@@ -46,6 +46,14 @@ export function errorAtOnce(os: OperatingSystem, errno: Errno): ConnectError {
 /** Nobody on the link answers for the next hop (ARP, neighbour discovery). */
 export function errorOfSilentNextHop(os: OperatingSystem): ConnectError {
   return afterStart(os, "EHOSTUNREACH", "after-seconds", NEIGHBOUR_SEARCH[os]);
+}
+
+/**
+ * The next hop has gone, but the system remembers its hardware address: it sends there until it doubts its memory, and
+ * only then looks for it. How long that takes depends on the age of the memory (Linux, measured: 5 s to 50 s).
+ */
+export function errorOfLostNextHop(os: OperatingSystem): ConnectError {
+  return afterStart(os, "EHOSTUNREACH", "after-seconds", null);
 }
 
 /** The packets leave or vanish, and no answer ever comes. */

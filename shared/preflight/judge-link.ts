@@ -8,7 +8,7 @@ import { codedText } from "../snapshot/coded-text.ts";
 import { valuesOf } from "../snapshot/part.ts";
 import { LINK } from "../snapshot/route.ts";
 import type { Route } from "../snapshot/route.ts";
-import { errorAtOnce, errorOfSilence, errorOfSilentNextHop } from "./connect-errors.ts";
+import { errorAtOnce, errorOfLostNextHop, errorOfSilence, errorOfSilentNextHop } from "./connect-errors.ts";
 import type { ConnectError, Outcome } from "./preflight-report.ts";
 import { cannotTell, fails, findingAbout, passes } from "./question.ts";
 import type { Judgement, Question } from "./question.ts";
@@ -24,7 +24,7 @@ export function judgeLink(question: Question): Judgement | null {
   const verdict = judgeNextHop(facts, winner);
   if (verdict.state === "dead") return leadsNowhere(question, winner, verdict);
   const foreign = findingAbout(question, winner);
-  if (foreign?.id === "gateway-pin-foreign") return throughForeignRouter(question, foreign);
+  if (foreign?.id === "gateway-pin-foreign") return throughForeignRouter(question, winner, foreign);
   const silent = silentNextHop(question, winner);
   if (silent !== null) return silent;
   if (verdict.state === "unknown" && verdict.evidence.length > 0)
@@ -55,10 +55,18 @@ function outcomeOf(winner: Route, code: string, finding: FindingId | null): Outc
 function errorOfDeadEnd({ facts }: Question, winner: Route, code: string): ConnectError | null {
   const { os } = facts.snapshot;
   if (code === "next-hop-is-loopback") return errorOfSilence(os);
-  if (os === "linux") return code === "source-address-gone" ? errorOfSilence(os) : errorOfSilentNextHop(os);
-  if (isSourceHeld(facts, winner)) return LINK_LOST.has(code) ? null : errorOfSilentNextHop(os);
+  if (os === "linux") return code === "source-address-gone" ? errorOfSilence(os) : errorOfUnansweredHop(facts, winner);
+  if (isSourceHeld(facts, winner)) return LINK_LOST.has(code) ? null : errorOfUnansweredHop(facts, winner);
   const isAddressless = facts.interfaces.get(winner.interface ?? "")?.addresses.length === 0;
   return LINK_LOST.has(code) && !isAddressless ? null : errorAtOnce(os, "EADDRNOTAVAIL");
+}
+
+function errorOfUnansweredHop(facts: Facts, { gateway, interface: name }: Route): ConnectError {
+  const { os, neighbours } = facts.snapshot;
+  const remembered = valuesOf(neighbours).some(
+    (entry) => entry.address === gateway && entry.interface === name && entry.linkAddress !== null,
+  );
+  return remembered ? errorOfLostNextHop(os) : errorOfSilentNextHop(os);
 }
 
 function isSourceHeld(facts: Facts, { source }: Route): boolean {
@@ -67,8 +75,9 @@ function isSourceHeld(facts: Facts, { source }: Route): boolean {
 }
 
 // Without the ledger's proof the other router may let the packets through all the same.
-function throughForeignRouter({ facts }: Question, { id, certainty, evidence }: Finding): Judgement {
-  const error = errorOfSilence(facts.snapshot.os);
+function throughForeignRouter({ facts }: Question, winner: Route, { id, certainty, evidence }: Finding): Judgement {
+  const { os } = facts.snapshot;
+  const error = isKnownSilent(facts, winner, winner.gateway) ? errorOfSilentNextHop(os) : errorOfSilence(os);
   if (certainty === "suspected") return cannotTell("stale-pin", { error, evidence, finding: id });
   return fails("stale-pin", error, { certainty, evidence, finding: id });
 }
@@ -76,12 +85,15 @@ function throughForeignRouter({ facts }: Question, { id, certainty, evidence }: 
 // A failed search for a neighbour is no proof: the next connect looks for it anew, and it may have come back.
 function silentNextHop({ facts, address }: Question, winner: Route): Judgement | null {
   const next = winner.gateway === LINK ? formatAddress({ ...address, zone: null }) : winner.gateway.replace(/%.*$/, "");
-  const failed = valuesOf(facts.snapshot.neighbours).some(
-    (entry) => entry.address === next && entry.interface === winner.interface && entry.state === "failed",
-  );
-  if (!failed) return null;
+  if (!isKnownSilent(facts, winner, next)) return null;
   return cannotTell("next-hop-silent", {
     error: errorOfSilentNextHop(facts.snapshot.os),
     evidence: [codedText("neighbour-failed", { address: next, interface: winner.interface ?? "" })],
   });
+}
+
+function isKnownSilent({ snapshot }: Facts, route: Route, address: string): boolean {
+  return valuesOf(snapshot.neighbours).some(
+    (entry) => entry.address === address && entry.interface === route.interface && entry.state === "failed",
+  );
 }
