@@ -52,11 +52,14 @@ function connectionEvidence(facts: Facts, process: Process, given: OpenconnectAr
 // It goes to the background, where it has no parent but the first process, only once its tunnel is up (main.c).
 function hasLostTunnel(facts: Facts, process: Process, given: OpenconnectArguments): boolean {
   if (!given.background || given.withoutInterface || process.parentPid !== 1) return false;
-  if (!facts.processesComplete || !isComplete(facts.snapshot.tunnelOwners) || !facts.interfacesComplete) return false;
+  if (!facts.processesComplete || !facts.interfacesComplete) return false;
   const owners = valuesOf(facts.snapshot.tunnelOwners);
-  // A tunnel that nobody is seen to hold may be this client's.
-  const isEveryHolderSeen = livingTunnels(facts).every((name) => owners.some((owner) => owner.interface === name));
-  return isEveryHolderSeen && !owners.some(({ pid }) => pid === process.pid);
+  if (owners.some(({ pid }) => pid === process.pid)) return false;
+  // A tunnel that nobody is seen to hold may be this client's. Where none carries anything, none is, on macOS, where a
+  // utun cannot outlive its holder; on Linux a tunnel that lost its addresses is told by its holder alone.
+  const isHolderSeen = (name: string) => owners.some((owner) => owner.interface === name);
+  const areHoldersKnown = facts.snapshot.os === "darwin" || isComplete(facts.snapshot.tunnelOwners);
+  return areHoldersKnown && livingTunnels(facts).every(isHolderSeen);
 }
 
 function inLoop(client: VpnClient, evidence: CodedText): Finding {

@@ -107,6 +107,17 @@ describe("a client whose tunnel is gone", () => {
     expect(judge({ ...gone, processes: [process], sockets: [] })).toEqual([]);
   });
 
+  it("is known on macOS without a full list of who holds which tunnel, on Linux only with it", () => {
+    const snapshotOn = (os: "darwin" | "linux") => ({
+      ...snapshotOfMachine(os, { ...machine, ...gone, sockets: [] }),
+      tunnelOwners: partlyObserved([{ interface: "utun0", pid: 611 }]),
+    });
+    const found = (os: "darwin" | "linux") =>
+      clientStuck(factsOf(snapshotOn(os), EMPTY_HISTORY)).map(({ args }) => args["context"]);
+    expect(found("darwin")).toEqual(["gone"]);
+    expect(found("linux")).toEqual([]);
+  });
+
   it("is not known while somebody unseen holds a tunnel", () => {
     expect(judge({ tunnelOwners: [] })).toEqual([]);
   });
