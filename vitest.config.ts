@@ -16,6 +16,8 @@ export default defineConfig({
   define: buildConstants(),
   test: {
     passWithNoTests: true,
+    // Times are printed in the time zone of the machine; tests compare them.
+    env: { TZ: "UTC" },
     projects: [
       tier("unit"),
       tier("captures"),

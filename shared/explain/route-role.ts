@@ -55,7 +55,8 @@ function byWay(route: Route, snapshot: Snapshot): RouteRole {
   const known = valuesOf(snapshot.interfaces).find((entry) => entry.name === route.interface);
   const tunnel = route.interface !== null && isTunnelInterface(route.interface, known, snapshot.os);
   if (route.table !== "main") return "other-table";
-  if (isDefault(route)) return tunnel ? "tunnel-default" : route.scoped ? "scoped-default" : "default";
+  // macOS gives each of its own tunnels a default bound to it; that takes nobody's traffic (macos-facts §3).
+  if (isDefault(route)) return route.scoped ? "scoped-default" : tunnel ? "tunnel-default" : "default";
   if (tunnel) return "tunnel";
   if (nextHopOf(route) === null) return isHostPrefix(destinationOf(route)) ? "own-address" : "connected";
   return isHostPrefix(destinationOf(route)) ? "gateway-pin" : "static";

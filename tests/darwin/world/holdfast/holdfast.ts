@@ -23,7 +23,7 @@ export interface Outcome {
 
 /** The `holdfast` command on a Mac. */
 export interface Holdfast {
-  /** Runs one command line in English. */
+  /** Runs one command line, in English unless it asks for another language. */
   run(...words: readonly string[]): Promise<Outcome>;
   /** Runs one command line and answers its question: `answer` is called while the program waits. */
   runAnd(answer: () => string, ...words: readonly string[]): Promise<Outcome>;
@@ -56,7 +56,7 @@ export function holdfastOn(mac: Mac, helper: string | null): Holdfast {
       },
       colors: pico.createColors(false),
     };
-    const code = await runCli([...words, "--lang", "en"], terminal, machine);
+    const code = await runCli(words.includes("--lang") ? words : [...words, "--lang", "en"], terminal, machine);
     return { code, out: out.join(""), err: err.join("") };
   };
   return {
