@@ -49,11 +49,10 @@ function ViewTabs({ alarm }: { alarm: Severity | null }) {
         >
           {text(`app:view.${id}`)}
           {id === "status" && alarm !== null && (
-            <>
-              {" "}
+            <span className="ml-1">
               <SeverityMark severity={alarm} />
               <span className="sr-only">{text("app:view.alarm")}</span>
-            </>
+            </span>
           )}
         </Tabs.Trigger>
       ))}
