@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { app, ipcMain, powerMonitor, session, systemPreferences } from "electron";
@@ -8,7 +7,6 @@ import { lookUpName } from "../observe/name-lookup.ts";
 import { entryIds } from "../observe/kept/entry-ids.ts";
 import { openMemory } from "../observe/kept/memory.ts";
 import { stateFolder } from "../observe/kept/state-folder.ts";
-import { createObserver } from "../observe/observer.ts";
 import { tryConnect } from "../observe/tcp-attempt.ts";
 import { chooseLanguage } from "../../shared/contract/settings.ts";
 import type { FindingId } from "../../shared/health/finding.ts";
@@ -36,6 +34,7 @@ import { createTrayIcon } from "./tray/tray-icon.ts";
 import { trayView } from "./tray/tray-view.ts";
 import type { TrayAction, TrayView } from "./tray/tray-view.ts";
 import { viewStateStream } from "./view-state-stream.ts";
+import { startLookout } from "./watch/lookout-client.ts";
 import { watchMachine } from "./watch/watch-machine.ts";
 
 /** The command that does the same with rights in a terminal, for those whose desktop cannot ask for a password. */
@@ -92,10 +91,14 @@ export async function startDesktop(log: Log): Promise<void> {
   const keeper = keepMemory(model, timeline, memory);
   const watch = watchMachine({
     model,
-    observer: createObserver(),
-    identity: { ruleset: __RULESET__, boot, sha256 },
-    onLook: noteTimeline(model, timeline, entryIds()).onLook,
-    onError: log.mistake,
+    onEntry: noteTimeline(model, timeline, entryIds()),
+    start: (onSeen) =>
+      startLookout({
+        program: inApp("out", "lookout", "lookout.cjs"),
+        start: () => ({ history: model.getState().history, boot }),
+        onSeen,
+        onError: log.mistake,
+      }),
   });
   const repairer = createRepairer({
     model,
@@ -113,6 +116,7 @@ export async function startDesktop(log: Log): Promise<void> {
     repairer,
     timeline,
     network: { lookUpName, tryConnect },
+    ask: watch.ask,
     lookNow: watch.lookNow,
     onMistake: log.mistake,
     subscribe: stream.subscribe,
@@ -151,8 +155,4 @@ function trayViewOf(model: Model, translate: () => ReturnType<typeof createTrans
 
 function inApp(...parts: string[]): string {
   return join(app.getAppPath(), ...parts);
-}
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }

@@ -8,6 +8,7 @@ import type { Repairer } from "./repair/repairer.ts";
 import { timelineHandlers } from "./timeline/timeline-handlers.ts";
 import type { TimelineStore } from "./timeline/timeline-store.ts";
 import { viewHandlers } from "./views/view-handlers.ts";
+import type { Ask } from "./watch/questions.ts";
 
 /** What the popover's calls act on. */
 export interface HandlerParts {
@@ -15,6 +16,7 @@ export interface HandlerParts {
   readonly repairer: Repairer;
   readonly timeline: TimelineStore;
   readonly network: Network;
+  readonly ask: Ask;
   lookNow(): Promise<void>;
   onMistake(error: unknown): CodedText;
   /** Sends the present view state, and from then on each new one. */
@@ -29,6 +31,7 @@ export function createHandlers({
   repairer,
   timeline,
   network,
+  ask,
   lookNow,
   onMistake,
   subscribe,
@@ -36,8 +39,8 @@ export function createHandlers({
   hide,
 }: HandlerParts): Handlers {
   return {
-    ...viewHandlers(model),
-    ...checkHandlers(model, network),
+    ...viewHandlers(ask),
+    ...checkHandlers(ask, network),
     ...timelineHandlers(timeline),
     subscribe: async () => {
       subscribe();

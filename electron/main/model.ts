@@ -1,19 +1,23 @@
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
 import type { Language, Settings } from "../../shared/contract/settings.ts";
-import type { Activity, HelperAvailability, Outcome } from "../../shared/contract/view-state.ts";
+import type { Activity, HelperAvailability, Outcome, TunnelFacts } from "../../shared/contract/view-state.ts";
 import type { Assessment } from "../../shared/health/finding.ts";
 import { EMPTY_HISTORY } from "../../shared/history/history.ts";
 import type { History } from "../../shared/history/history.ts";
 import type { Plan } from "../../shared/repair/plan-model.ts";
-import type { OperatingSystem, Snapshot } from "../../shared/snapshot/snapshot.ts";
+import type { OperatingSystem } from "../../shared/snapshot/snapshot.ts";
 
-/** One look at the machine with everything that was concluded from it. */
+/**
+ * What was concluded from one look at the machine. The snapshot itself, which can hold a million routes, stays with the
+ * lookout, and so do findings and steps that are too many to be shown.
+ */
 export interface Observation {
-  readonly snapshot: Snapshot;
   readonly assessment: Assessment;
   /** The app's own plan. */
   readonly plan: Plan;
+  /** Of the living clients. */
+  readonly tunnels: readonly TunnelFacts[];
   /** ISO 8601. */
   readonly at: string;
 }

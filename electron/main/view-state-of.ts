@@ -1,10 +1,9 @@
-import type { Look, PlanView, StepView, TunnelFacts, ViewState } from "../../shared/contract/view-state.ts";
+import type { Look, PlanView, StepView, ViewState } from "../../shared/contract/view-state.ts";
 import type { Assessment, FindingId } from "../../shared/health/finding.ts";
 import type { History } from "../../shared/history/history.ts";
 import { commandsOf } from "../../shared/repair/commands.ts";
 import type { Plan, PlannedStep } from "../../shared/repair/plan-model.ts";
-import { valuesOf } from "../../shared/snapshot/part.ts";
-import type { OperatingSystem, Snapshot } from "../../shared/snapshot/snapshot.ts";
+import type { OperatingSystem } from "../../shared/snapshot/snapshot.ts";
 import type { Route } from "../../shared/snapshot/route.ts";
 import { shownPlan } from "./model.ts";
 import type { Model } from "./model.ts";
@@ -28,13 +27,12 @@ function lookOf(model: Model): Look | null {
   const { observation, os, history } = model;
   const plan = shownPlan(model);
   if (observation === null || plan === null) return null;
-  const { assessment, snapshot, at } = observation;
-  const interfaces = assessment.clients.filter((client) => client.alive).flatMap((client) => client.interface ?? []);
+  const { assessment, tunnels, at } = observation;
   return {
     at,
     assessment,
     plan: planViewOf(plan, os),
-    tunnels: [...new Set(interfaces)].map((name) => tunnelFactsOf(name, snapshot)),
+    tunnels: [...tunnels],
     knownServer: knownServerOf(assessment, history),
   };
 }
@@ -53,16 +51,4 @@ function hostOf({ destination }: Route): string {
 
 function planViewOf(plan: Plan, os: OperatingSystem): PlanView {
   return { digest: plan.digest, steps: plan.steps.map((planned) => stepViewOf(planned, os)) };
-}
-
-function tunnelFactsOf(name: string, snapshot: Snapshot): TunnelFacts {
-  const own = valuesOf(snapshot.interfaces).find((entry) => entry.name === name)?.addresses ?? [];
-  const address = own.find((entry) => entry.family === "inet") ?? own[0];
-  return { interface: name, address: address?.address ?? null, routes: tunnelRoutes(name, snapshot) };
-}
-
-function tunnelRoutes(name: string, { routes }: Snapshot): number | null {
-  if (!routes.inet.observed) return null;
-  const all = [...routes.inet.value, ...valuesOf(routes.inet6)];
-  return all.filter((route) => route.interface === name && route.type === "unicast" && route.table === "main").length;
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { conclude } from "../../electron/main/watch/conclude.ts";
-import type { Model, Observation } from "../../electron/main/model.ts";
+import type { KnownLook } from "../../electron/main/watch/conclude.ts";
+import type { Model } from "../../electron/main/model.ts";
 import { snapshotOf } from "../../shared/capture/snapshot-of.ts";
 import { DEFAULT_SETTINGS } from "../../shared/contract/settings.ts";
 import { EMPTY_HISTORY } from "../../shared/history/history.ts";
@@ -24,7 +25,7 @@ export function recordedSnapshot(name: string): Snapshot {
 }
 
 /** What is concluded from a snapshot, as the first look of the app. */
-export function judged(snapshot: Snapshot, history: History = EMPTY_HISTORY): Observation {
+export function judged(snapshot: Snapshot, history: History = EMPTY_HISTORY): KnownLook {
   return conclude(snapshot, { history, observation: null }, TEST_IDENTITY, NOON).observation;
 }
 

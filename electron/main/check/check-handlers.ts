@@ -1,13 +1,11 @@
 import type { CheckAnswer } from "../../../shared/contract/check.ts";
 import type { Handlers } from "../../../shared/contract/ipc.ts";
-import { failed } from "../../../shared/contract/result.ts";
 import type { Result } from "../../../shared/contract/result.ts";
 import { addressToProbe, withProbe } from "../../../shared/preflight/compare-probe.ts";
 import type { Attempt } from "../../../shared/preflight/compare-probe.ts";
 import type { NameLookup, Preflight, ServerTarget } from "../../../shared/preflight/preflight-report.ts";
-import { preflight } from "../../../shared/preflight/preflight.ts";
 import { readTarget } from "../../../shared/preflight/read-target.ts";
-import type { ModelStore } from "../model.ts";
+import type { Ask } from "../watch/questions.ts";
 
 /** What a pre-flight asks of the network: a name's addresses, and a connect only when the user wants to try. */
 export interface Network {
@@ -16,15 +14,15 @@ export interface Network {
 }
 
 /** The calls that say whether a connection to a server would work now, judged by the last look. */
-export function checkHandlers(model: ModelStore, network: Network): Pick<Handlers, "check" | "probe"> {
+export function checkHandlers(ask: Ask, network: Network): Pick<Handlers, "check" | "probe"> {
   return {
-    check: ({ server }) => checkServer(model, network, server, async (report) => report),
-    probe: ({ server }) => checkServer(model, network, server, (report) => probed(network, report)),
+    check: ({ server }) => checkServer(ask, network, server, async (report) => report),
+    probe: ({ server }) => checkServer(ask, network, server, (report) => probed(network, report)),
   };
 }
 
 async function checkServer(
-  model: ModelStore,
+  ask: Ask,
   network: Network,
   server: string,
   finish: (report: Preflight) => Promise<Preflight>,
@@ -34,10 +32,8 @@ async function checkServer(
   const { target } = reading;
   const lookup = await addressesOf(target, network);
   // Judged by what is known when the name has been looked up, not by what was known when it was asked for.
-  const { observation, history } = model.getState();
-  if (observation === null) return failed("not-looked-yet");
-  const report = await finish(preflight(observation.snapshot, history, { target, lookup }));
-  return { ok: true, value: { kind: "report", report } };
+  const report = await ask("preflight", { target, lookup });
+  return report.ok ? { ok: true, value: { kind: "report", report: await finish(report.value) } } : report;
 }
 
 function addressesOf({ host, isName }: ServerTarget, network: Network): Promise<NameLookup> {

@@ -6,10 +6,13 @@ import { valuesOf } from "../../../shared/snapshot/part.ts";
 import { routeKey } from "../../../shared/snapshot/route.ts";
 import type { Route } from "../../../shared/snapshot/route.ts";
 import type { Snapshot } from "../../../shared/snapshot/snapshot.ts";
-import type { Observation } from "../model.ts";
+import type { KnownLook } from "../watch/conclude.ts";
 
 /** The rows of the look that the routes view asked for. Work is done per row only for what the search and filter keep. */
-export function routeTableOf({ snapshot, assessment }: Observation, request: RouteTableRequest): RouteTable {
+export function routeTableOf(
+  { snapshot, assessment }: Pick<KnownLook, "snapshot" | "assessment">,
+  request: RouteTableRequest,
+): RouteTable {
   const { search, filter, limit } = request;
   const found = allRoutes(snapshot).filter((route) => contains(route, search.trim().toLowerCase()));
   const marks = marksOf(assessment);

@@ -1,10 +1,17 @@
 import { assess } from "../../../shared/health/assess.ts";
+import type { Assessment } from "../../../shared/health/finding.ts";
 import type { History } from "../../../shared/history/history.ts";
 import { remember } from "../../../shared/history/remember.ts";
 import type { PlanIdentity } from "../../../shared/repair/digest.ts";
 import { planRepair } from "../../../shared/repair/plan.ts";
 import type { Snapshot } from "../../../shared/snapshot/snapshot.ts";
 import type { Observation } from "../model.ts";
+import { tunnelsOf } from "./tunnel-facts.ts";
+
+/** One look at the machine with everything that was concluded from it. */
+export interface KnownLook extends Observation {
+  readonly snapshot: Snapshot;
+}
 
 /**
  * What is concluded from a new snapshot after the look before: the history with what it teaches, then the verdict in
@@ -12,14 +19,15 @@ import type { Observation } from "../model.ts";
  */
 export function conclude(
   snapshot: Snapshot,
-  before: { readonly history: History; readonly observation: Observation | null },
+  before: { readonly history: History; readonly observation: { readonly assessment: Assessment } | null },
   identity: PlanIdentity,
   now: string,
-): { history: History; observation: Observation } {
+): { history: History; observation: KnownLook } {
   const previous = before.observation?.assessment ?? null;
   const first = assess(snapshot, before.history);
   const history = remember(before.history, snapshot, first, previous);
   const assessment = history === before.history ? first : assess(snapshot, history);
   const plan = planRepair(assessment, snapshot, identity, history);
-  return { history, observation: { snapshot, assessment, plan, at: snapshot.takenAt ?? now } };
+  const tunnels = tunnelsOf(assessment, snapshot);
+  return { history, observation: { snapshot, assessment, plan, tunnels, at: snapshot.takenAt ?? now } };
 }

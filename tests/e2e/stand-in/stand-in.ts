@@ -5,17 +5,18 @@ import { serveCalls } from "../../../electron/main/ipc/serve-calls.ts";
 import { lockDownPages, lockDownSession, sandboxPages } from "../../../electron/main/lock-down.ts";
 import { checkHandlers } from "../../../electron/main/check/check-handlers.ts";
 import type { Network } from "../../../electron/main/check/check-handlers.ts";
-import { createModel } from "../../../electron/main/model.ts";
-import type { Observation } from "../../../electron/main/model.ts";
 import { createPopover } from "../../../electron/main/popover/popover.ts";
 import { timelineHandlers } from "../../../electron/main/timeline/timeline-handlers.ts";
 import { createTimelineStore } from "../../../electron/main/timeline/timeline-store.ts";
 import { viewHandlers } from "../../../electron/main/views/view-handlers.ts";
+import type { KnownLook } from "../../../electron/main/watch/conclude.ts";
+import { askHere } from "../../../electron/main/watch/questions.ts";
+import type { Known } from "../../../electron/main/watch/questions.ts";
 import { callNames } from "../../../shared/contract/ipc.ts";
 import type { CallName, Handlers, Push } from "../../../shared/contract/ipc.ts";
+import { EMPTY_HISTORY } from "../../../shared/history/history.ts";
 import type { Timeline } from "../../../shared/history/timeline.ts";
 import { DONE } from "../../../shared/contract/result.ts";
-import { DEFAULT_SETTINGS } from "../../../shared/contract/settings.ts";
 
 /** What a test may do with the stand-in, from inside its main process. */
 export interface StandIn {
@@ -23,7 +24,7 @@ export interface StandIn {
   show(state: Push<"viewState">): Promise<void>;
   reveal(push: Push<"reveal">): void;
   /** The look from which the views' questions are answered from now on, by the real handlers. */
-  look(observation: Observation): void;
+  look(look: KnownLook): void;
   /** What happened on the machine, the oldest first. */
   tell(entries: Timeline): void;
   /** The calls that the page has made, in order. */
@@ -39,14 +40,15 @@ export interface StandIn {
 const project = process.argv.at(-1) ?? "";
 const calls: StandIn["calls"] = [];
 const requests: string[] = [];
-const model = createModel({ os: "linux", settings: DEFAULT_SETTINGS, language: "en", helper: { state: "ready" } });
+let known: Known | null = null;
+const ask = askHere(() => known);
 // No name is known, and nobody answers a try: a test asks nothing of the network.
 const network: Network = {
   lookUpName: async () => ({ state: "failed", reason: "not-found", code: "ENOTFOUND" }),
   tryConnect: async (address) => ({ address, result: "timed-out", errno: null, milliseconds: 5000, source: null }),
 };
 const timeline = createTimelineStore();
-const answered = { ...viewHandlers(model), ...checkHandlers(model, network), ...timelineHandlers(timeline) } as Partial<
+const answered = { ...viewHandlers(ask), ...checkHandlers(ask, network), ...timelineHandlers(timeline) } as Partial<
   Record<CallName, (request: unknown) => Promise<unknown>>
 >;
 const handlers = Object.fromEntries(
@@ -78,7 +80,7 @@ void app.whenReady().then(async () => {
       );
     },
     reveal: (payload) => push("reveal", payload),
-    look: (observation) => model.setState({ observation }),
+    look: (look) => void (known = { look, history: EMPTY_HISTORY }),
     tell: (entries) => timeline.setState({ entries }),
     calls,
     requests,

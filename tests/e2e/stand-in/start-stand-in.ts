@@ -5,7 +5,7 @@ import type { ElectronApplication, Page } from "@playwright/test";
 import { bundle } from "../../../scripts/build/bundle.mjs";
 import { buildConstants } from "../../../scripts/build/constants.mjs";
 import { projectFolder } from "../../../scripts/paths.mjs";
-import type { Observation } from "../../../electron/main/model.ts";
+import type { KnownLook } from "../../../electron/main/watch/conclude.ts";
 import type { CallName, Push } from "../../../shared/contract/ipc.ts";
 import type { Timeline } from "../../../shared/history/timeline.ts";
 import type { Environment } from "../stage/environment.ts";
@@ -23,7 +23,7 @@ export interface StandInApp {
   readonly page: Page;
   show(state: Push<"viewState">): Promise<void>;
   reveal(push: Push<"reveal">): Promise<void>;
-  look(observation: Observation): Promise<void>;
+  look(look: KnownLook): Promise<void>;
   tell(entries: Timeline): Promise<void>;
   /** The calls of one name that the page has made. */
   calls(name: CallName): Promise<readonly unknown[]>;
@@ -52,7 +52,7 @@ export async function startStandIn(env: Environment, folder: string): Promise<St
     show: (state) => app.evaluate((_electron, value) => globalThis.standIn.show(value), state),
     reveal: (push) => app.evaluate((_electron, value) => globalThis.standIn.reveal(value), push),
     tell: (entries) => app.evaluate((_electron, value) => globalThis.standIn.tell(value), entries),
-    look: (observation) => app.evaluate((_electron, value) => globalThis.standIn.look(value), observation),
+    look: (look) => app.evaluate((_electron, value) => globalThis.standIn.look(value), look),
     calls: (name) =>
       app.evaluate(
         (_electron, wanted) =>

@@ -55,9 +55,9 @@ function scene({ helper = {}, connect, isRepaired = true, model: start = stale }
     connect: connect ?? (async () => connection),
     look: async () => {
       log.push("look");
-      const { snapshot } = model.getState().observation ?? judged(recordedSnapshot("05-third-state-stale-pin"));
       const steps = plan.steps.map(({ step }) => step);
-      if (isRepaired) model.setState({ observation: judged(simulate(snapshot, steps)) });
+      const repaired = simulate(recordedSnapshot("05-third-state-stale-pin"), steps);
+      if (isRepaired) model.setState({ observation: judged(repaired) });
     },
     onMistake: (error) => codedText("internal", { log: String(error) }),
   });

@@ -1,15 +1,16 @@
 import { describe, expect, it } from "vitest";
 import * as v from "valibot";
-import { createStore } from "zustand/vanilla";
 import { checkHandlers } from "../../../../electron/main/check/check-handlers.ts";
 import type { Network } from "../../../../electron/main/check/check-handlers.ts";
-import type { Model } from "../../../../electron/main/model.ts";
+import type { KnownLook } from "../../../../electron/main/watch/conclude.ts";
+import { askHere } from "../../../../electron/main/watch/questions.ts";
 import { CheckAnswer } from "../../../../shared/contract/check.ts";
 import { failed } from "../../../../shared/contract/result.ts";
-import { modelAfter, recordedSnapshot } from "../../../support/judged.ts";
+import { EMPTY_HISTORY } from "../../../../shared/history/history.ts";
+import { judged, recordedSnapshot } from "../../../support/judged.ts";
 
 /** Handlers on a recorded machine, and what they asked of the network. */
-function setUp(model: Model = modelAfter(recordedSnapshot("05-third-state-stale-pin"))) {
+function setUp(look: KnownLook | null = judged(recordedSnapshot("05-third-state-stale-pin"))) {
   const asked: string[] = [];
   const network: Network = {
     lookUpName: async (name) => (asked.push(`look up ${name}`), { state: "found", addresses: ["222.66.117.109"] }),
@@ -19,7 +20,7 @@ function setUp(model: Model = modelAfter(recordedSnapshot("05-third-state-stale-
     },
   };
   const handlers = checkHandlers(
-    createStore<Model>(() => model),
+    askHere(() => (look === null ? null : { look, history: EMPTY_HISTORY })),
     network,
   );
   const answerOf = async (call: "check" | "probe", server: string) => {
@@ -55,7 +56,7 @@ describe("a check", () => {
   });
 
   it("before the first look is refused, not guessed", async () => {
-    const { answerOf } = setUp({ ...modelAfter(recordedSnapshot("05-third-state-stale-pin")), observation: null });
+    const { answerOf } = setUp(null);
     expect(await answerOf("check", "203.0.113.9")).toEqual(failed("not-looked-yet"));
   });
 });
