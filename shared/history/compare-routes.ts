@@ -27,12 +27,20 @@ export function routeChanges(old: Facts, now: Facts, turned: ReadonlySet<string>
   const before = watchedRoutes(old);
   const after = watchedRoutes(now);
   const isNamed = (route: Route) => !turned.has(route.interface ?? "") && knows(old, now, route.family);
-  const removed = [...before].filter(([key, route]) => !after.has(key) && isNamed(route));
-  const added = [...after].filter(([key, route]) => !before.has(key) && isNamed(route));
   return [
-    ...removed.map(([, route]) => routeChange("route-removed", route)),
-    ...added.map(([, route]) => routeChange("route-added", route)),
+    ...missing(before, after, isNamed).map((route) => routeChange("route-removed", route)),
+    ...missing(after, before, isNamed).map((route) => routeChange("route-added", route)),
   ];
+}
+
+function missing(
+  from: ReadonlyMap<string, Route>,
+  others: ReadonlyMap<string, Route>,
+  isNamed: (route: Route) => boolean,
+): Route[] {
+  const routes: Route[] = [];
+  for (const [key, route] of from) if (!others.has(key) && isNamed(route)) routes.push(route);
+  return routes;
 }
 
 /** The routes that matter to a VPN, gateway pins and routes of tunnels, by their key. */

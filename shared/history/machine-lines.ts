@@ -1,4 +1,6 @@
 import type { Facts } from "../health/facts.ts";
+import { oncePerFacts } from "../health/once-per-facts.ts";
+import type { Family } from "../network/address.ts";
 import { isDefault } from "../network/route-prefix.ts";
 import { valuesOf } from "../snapshot/part.ts";
 import type { Interface } from "../snapshot/interface.ts";
@@ -15,47 +17,61 @@ import type { Difference, InterfaceLine, RouteLine } from "./difference.ts";
  */
 export function differenceOf(old: Facts, now: Facts): Difference {
   return {
-    routes: differing(routesOf(old), routesOf(now)),
-    interfaces: areBothObserved(old, now, "interfaces")
-      ? differing(interfacesOf(old), interfacesOf(now))
-      : differing(new Map<string, InterfaceLine>(), new Map()),
-    resolvers: areBothObserved(old, now, "resolvers")
-      ? differing(resolversOf(old), resolversOf(now))
-      : differing(new Map<string, string>(), new Map()),
+    routes: differing(routesOf(old), routesOf(now), routeLine, ({ family }) => areBothObserved(old, now, family)),
+    interfaces: differing(
+      interfacesOf(old),
+      interfacesOf(now),
+      (line) => line,
+      () => old.snapshot.interfaces.observed && now.snapshot.interfaces.observed,
+    ),
+    resolvers: differing(
+      resolversOf(old),
+      resolversOf(now),
+      (line) => line,
+      () => old.snapshot.resolvers.observed && now.snapshot.resolvers.observed,
+    ),
   };
+}
 
-  function routesOf(facts: Facts): Map<string, RouteLine> {
-    return routeLinesOf(
-      facts,
-      ({ family }) => old.snapshot.routes[family].observed && now.snapshot.routes[family].observed,
-    );
+function areBothObserved(old: Facts, now: Facts, family: Family): boolean {
+  return old.snapshot.routes[family].observed && now.snapshot.routes[family].observed;
+}
+
+/** The things that only one side has, as lines. `isKnown` tells whether both sides would have told of a thing. */
+function differing<Thing, Line>(
+  before: ReadonlyMap<string, Thing>,
+  after: ReadonlyMap<string, Thing>,
+  lineOf: (thing: Thing) => Line,
+  isKnown: (thing: Thing) => boolean,
+): { before: Line[]; after: Line[]; more: number } {
+  const [gone, come] = [missing(before, after, isKnown), missing(after, before, isKnown)];
+  return { before: gone.things.map(lineOf), after: come.things.map(lineOf), more: gone.more + come.more };
+}
+
+/** The first things of `from` that `others` lacks, and how many more there are. */
+function missing<Thing>(
+  from: ReadonlyMap<string, Thing>,
+  others: ReadonlyMap<string, Thing>,
+  isKnown: (thing: Thing) => boolean,
+): { things: Thing[]; more: number } {
+  const things: Thing[] = [];
+  let more = 0;
+  for (const [key, thing] of from) {
+    if (others.has(key) || !isKnown(thing)) continue;
+    if (things.length < MOST_LINES) things.push(thing);
+    else more += 1;
   }
-}
-
-function areBothObserved(old: Facts, now: Facts, part: "interfaces" | "resolvers"): boolean {
-  return old.snapshot[part].observed && now.snapshot[part].observed;
-}
-
-function differing<Line>(before: ReadonlyMap<string, Line>, after: ReadonlyMap<string, Line>) {
-  const gone = [...before].filter(([key]) => !after.has(key)).map(([, line]) => line);
-  const come = [...after].filter(([key]) => !before.has(key)).map(([, line]) => line);
-  return {
-    before: gone.slice(0, MOST_LINES),
-    after: come.slice(0, MOST_LINES),
-    more: Math.max(0, gone.length - MOST_LINES) + Math.max(0, come.length - MOST_LINES),
-  };
+  return { things, more };
 }
 
 // The defaults first: of what differs they tell the most, and a tunnel can have thousands of routes.
-function routeLinesOf(facts: Facts, isKnown: (route: Route) => boolean): Map<string, RouteLine> {
+const routesOf = oncePerFacts((facts): ReadonlyMap<string, Route> => {
   const defaults = facts.routes.filter((route) => isDefault(route) && route.type === "unicast");
-  const rows = [...defaults, ...watchedRoutes(facts).values()].filter(isKnown);
-  return new Map(
-    rows.map((route) => {
-      const { destination, gateway, interface: name } = route;
-      return [routeKey(route), { destination, gateway, interface: name }];
-    }),
-  );
+  return new Map([...defaults.map((route) => [routeKey(route), route] as const), ...watchedRoutes(facts)]);
+});
+
+function routeLine({ destination, gateway, interface: name }: Route): RouteLine {
+  return { destination, gateway, interface: name };
 }
 
 function interfacesOf({ snapshot }: Facts): Map<string, InterfaceLine> {
