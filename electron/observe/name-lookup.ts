@@ -12,7 +12,8 @@ const NO_ANSWER = new Set(["EAI_AGAIN", "ESERVFAIL", "ETIMEOUT", "EAI_FAIL"]);
 
 /**
  * Looks a host name up with the system's resolver (getaddrinfo), as VPN clients do; addresses in the order in which it
- * gives them. Never throws for a name that cannot be looked up: that is a result of its own. `limit` in milliseconds.
+ * gives them. Never throws for a name that cannot be looked up: that is a result of its own. `limit` in milliseconds; the
+ * look-up itself cannot be called off, so a program that ends before it does lives until the resolver gives up.
  */
 export async function lookUpName(name: string, limit: number = LONGEST_LOOKUP): Promise<NameLookup> {
   const ending = new AbortController();
