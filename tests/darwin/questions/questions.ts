@@ -12,7 +12,7 @@ export interface Question {
 }
 
 /** Files that the commands below read. */
-export const LOGS = "tests/captures/logs";
+const LOGS = "tests/captures/logs";
 
 /** The questions of the report (01-product), in its order. `LOG` stands for the log in the language of the answer. */
 export const QUESTIONS: readonly Question[] = [

@@ -40,7 +40,7 @@ describe("a log in the popover", () => {
       },
       stop.signal,
     );
-    await expect(reading).rejects.toThrow();
+    await expect(reading).rejects.toThrow("aborted");
     expect(told).toEqual([0, 1]);
   });
 });
