@@ -23,10 +23,14 @@ export function tunnelOwnership(facts: Facts, name: string): Ownership {
   return isComplete(facts.snapshot.tunnelOwners) && known.persistent === true ? "gone" : "unknown";
 }
 
-// A utun lives exactly as long as its control socket (macos-facts §7); only the old tun/tap kexts leave devices behind.
+// A utun lives exactly as long as its control socket (macos-facts §7). The old tun/tap kexts leave devices behind, and a
+// `feth` is the system's: it outlives the ZeroTier that made it.
 function darwinOwnership(facts: Facts, name: string): Ownership {
-  if (!/^(?:tun|tap)\d/.test(name)) return "alive";
-  const someClientLives = facts.clients.some((client) => client.alive);
+  const isZeroTiers = name.startsWith("feth");
+  if (!isZeroTiers && !/^(?:tun|tap)\d/.test(name)) return "alive";
+  const mayHold = (kind: string) => !isZeroTiers || kind === "zerotier";
+  const someClientLives = facts.clients.some((client) => client.alive && mayHold(client.kind));
+  if (isZeroTiers && someClientLives) return "alive";
   return facts.processesComplete && !someClientLives ? "gone" : "unknown";
 }
 

@@ -1,9 +1,12 @@
 import type { Interface } from "../snapshot/interface.ts";
 import type { OperatingSystem } from "../snapshot/snapshot.ts";
 
-/** Names under which VPN clients create their interfaces; sources: macos-facts §5, §7, §8, §12. */
+/**
+ * Names under which VPN clients create their interfaces; sources: macos-facts §5, §7, §8, §12. ZeroTier numbers its `feth`
+ * from 100; lower ones are anybody's, such as the line to a phone by USB.
+ */
 const NAMES: Record<OperatingSystem, RegExp> = {
-  darwin: /^(?:utun|tun|tap|ppp|ipsec|feth|gpd|wg|zt)\d/,
+  darwin: /^(?:(?:utun|tun|tap|ppp|ipsec|gpd|wg|zt)\d|feth\d{3})/,
   linux: /^(?:utun|tun|tap|ppp|wg|tailscale|zt|ipsec|vti|gpd|cscotun|nordlynx|nordtun|proton|mullvad|vpn|wt|ts)\w*$/,
 };
 /** Linux link kinds that only tunnels have. */

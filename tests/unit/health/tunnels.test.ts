@@ -50,6 +50,13 @@ describe("who holds a tunnel of macOS", () => {
     expect(tunnelOwnership(onMac({ interfaces: [tunnel("utun6", [])] }), "utun7")).toBe("gone");
   });
 
+  it("is ZeroTier for a feth while it runs, and nobody afterwards: the system keeps the device", () => {
+    const machine = { interfaces: [tunnel("feth4913", ["172.17.3.9/16"])] };
+    const zerotier = running("/Library/Application Support/ZeroTier/One/zerotier-one -d");
+    expect(tunnelOwnership(onMac({ ...machine, processes: [zerotier] }), "feth4913")).toBe("alive");
+    expect(tunnelOwnership(onMac({ ...machine, processes: [running("openvpn --config x")] }), "feth4913")).toBe("gone");
+  });
+
   it("is unknown for the old tun while a client runs", () => {
     const interfaces = [card("tun0", ["10.8.0.6/32"])];
     expect(tunnelOwnership(onMac({ interfaces, processes: [running("openvpn --config x")] }), "tun0")).toBe("unknown");

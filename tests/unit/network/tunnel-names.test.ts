@@ -7,7 +7,7 @@ describe("a tunnel", () => {
     expect(isTunnelInterface(name, undefined, "darwin")).toBe(true);
   });
 
-  it.each(["en0", "en7", "lo0", "bridge100", "awdl0", "llw0", "vmnet8", "ap1", "anpi0"])(
+  it.each(["en0", "en7", "lo0", "bridge100", "awdl0", "llw0", "vmnet8", "ap1", "anpi0", "feth0"])(
     "on macOS is never %s",
     (name) => {
       expect(isTunnelInterface(name, undefined, "darwin")).toBe(false);

@@ -124,6 +124,7 @@ describe("a tunnel's row that was bound to the uplink", () => {
     const [finding] = onMac({
       interfaces: [wifi, feth],
       routes: [...HOTSPOT, toEn0("192.168.10.11/32", "172.17.2.2")],
+      processes: [running("/Library/Application Support/ZeroTier/One/zerotier-one -d")],
     });
     expect(evidenceOf(finding)).toEqual(["next-hop-on-tunnel", "next-hop-off-link"]);
     expect(repairOf(finding)).toEqual([]);
