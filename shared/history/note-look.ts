@@ -23,7 +23,7 @@ export interface NoteCircumstances {
 }
 
 /** Events of one entry; what a change of network changes besides is in the difference. */
-export const MOST_EVENTS = 24;
+const MOST_EVENTS = 24;
 /** Of lists in the arguments of an event, e.g. name servers. */
 const MOST_VALUES = 8;
 

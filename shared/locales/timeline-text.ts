@@ -29,7 +29,7 @@ export function timelineEventText(event: TimelineEvent, t: Translate): string {
 }
 
 /** A change between two looks as a sentence. */
-export function changeText({ code, args }: NetworkChange, t: Translate): string {
+function changeText({ code, args }: NetworkChange, t: Translate): string {
   const context = variantOf({ code, args });
   return t(`changes:change.${code}`, context === null ? args : { ...args, context });
 }
@@ -55,18 +55,14 @@ export function interfaceLineText({ name, running, addresses }: InterfaceLine, t
 // The wording that fits what is known; i18next takes it from `context`.
 function variantOf({ code, args }: NetworkChange): string | null {
   const isLink = args["gateway"] === LINK;
-  switch (code) {
-    case "network-joined":
-    case "network-changed":
-      return args["address"] === "" ? "bare" : null;
-    case "default-route-changed": {
-      const wasLink = args["oldGateway"] === LINK;
-      if (isLink) return wasLink ? "both-link" : "link";
-      return wasLink ? "from-link" : null;
-    }
-    case "resolver-changed":
-      return Array.isArray(args["servers"]) && args["servers"].length === 0 ? "none" : null;
-    default:
-      return isLink ? "link" : null;
-  }
+  if (code === "network-joined" || code === "network-changed") return args["address"] === "" ? "bare" : null;
+  if (code === "resolver-changed") return isEmptyList(args["servers"]) ? "none" : null;
+  if (code !== "default-route-changed") return isLink ? "link" : null;
+  const wasLink = args["oldGateway"] === LINK;
+  if (isLink) return wasLink ? "both-link" : "link";
+  return wasLink ? "from-link" : null;
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }

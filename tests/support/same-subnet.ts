@@ -21,7 +21,7 @@ export const HOME: Place = { router: 1, routerLinkAddress: "02:00:00:00:00:bb", 
 const SERVER = "203.0.113.9";
 
 /** The client of all these laptops, and what else it needs to be seen to live. */
-export const OPENCONNECT = running(`openconnect ${SERVER}`);
+const OPENCONNECT = running(`openconnect ${SERVER}`);
 
 const cardOf = { darwin: "en0", linux: "wlan0" } as const;
 const tunnelOf = { darwin: "utun6", linux: "tun0" } as const;

@@ -168,7 +168,7 @@ describe("the kept history", () => {
   });
 
   it("stays whole while several programs keep theirs at the same time", { timeout: 60_000 }, async () => {
-    const writer = await buildProgram("tests/support/history-writer.ts");
+    const writer = await buildProgram("tests/unit/observe/kept/history-writer.ts");
     try {
       const running = ["a", "b", "c"].map((name) => {
         const child = spawn(process.execPath, [writer.path, folder, name, "60"], {

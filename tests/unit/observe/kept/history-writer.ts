@@ -1,5 +1,5 @@
-import { historyFile } from "../../electron/observe/kept/history-file.ts";
-import { EMPTY_HISTORY } from "../../shared/history/history.ts";
+import { historyFile } from "../../../../electron/observe/kept/history-file.ts";
+import { EMPTY_HISTORY } from "../../../../shared/history/history.ts";
 
 // A program that keeps a history again and again, as app and `holdfast watch` do: folder, own name, how many times.
 const [folder = "", name = "", times = "0"] = process.argv.slice(2);
