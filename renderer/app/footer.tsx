@@ -1,19 +1,16 @@
 import { RotateCw } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { useClient, useText } from "./services.ts";
+import { useTimeText } from "./use-time-text.ts";
 
 /** When the machine was looked at, and the way to look again. `lookedAt` is ISO 8601, null before the first look. */
 export function Footer({ lookedAt }: { lookedAt: string | null }) {
   const text = useText();
   const client = useClient();
-  const { i18n } = useTranslation();
-  const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: "medium" });
+  const time = useTimeText();
   return (
     <footer className="flex items-center justify-between border-t border-line bg-card px-4 py-1.5 text-[12px] text-soft">
       <span className="tabular-nums">
-        {lookedAt === null
-          ? text("app:footer.waiting")
-          : text("app:footer.last-look", { time: time.format(new Date(lookedAt)) })}
+        {lookedAt === null ? text("app:footer.waiting") : text("app:footer.last-look", { time: time(lookedAt) })}
       </span>
       <button
         type="button"

@@ -14,17 +14,17 @@ export function useAnswer<Name extends CallName>(
 ): Result<Response<Name>> | null {
   const client = useClient();
   const [answer, setAnswer] = useState<Result<Response<Name>> | null>(null);
-  // Requests are made anew with each drawing; what they say is what counts.
-  const question = JSON.stringify(request);
+  // Requests are made anew with each drawing; what they say is what counts. Each look makes it another question.
+  const question = JSON.stringify({ request, lookedAt });
   useEffect(() => {
     let isWanted = true;
     const ask = client[name] as (request: unknown) => Promise<Result<Response<Name>>>;
-    void ask(JSON.parse(question)).then((answered) => {
+    void ask(JSON.parse(question).request).then((answered) => {
       if (isWanted) setAnswer(answered);
     });
     return () => {
       isWanted = false;
     };
-  }, [client, name, question, lookedAt]);
+  }, [client, name, question]);
   return answer;
 }

@@ -3,6 +3,7 @@ import type { SyntheticEvent } from "react";
 import type { CheckAnswer } from "../../../shared/contract/check.ts";
 import type { Result } from "../../../shared/contract/result.ts";
 import { useClient, useText } from "../../app/services.ts";
+import { useTimeText } from "../../app/use-time-text.ts";
 import { AnswerError } from "../../components/answer-error.tsx";
 import { Button } from "../../components/button.tsx";
 import { Card } from "../../components/card.tsx";
@@ -11,17 +12,27 @@ import { CheckReport } from "./check-report.tsx";
 /** What the card is doing. */
 type Doing = "nothing" | "check" | "probe";
 
-/** "Would a connection work now?": a field for a server, and the answer. `knownServer` stands in it until somebody types. */
-export function CheckCard({ knownServer }: { knownServer: string | null }) {
+interface CheckCardProps {
+  /** Stands in the field until somebody types. */
+  readonly knownServer: string | null;
+  /** ISO 8601; what an answer is judged by. */
+  readonly lookedAt: string;
+}
+
+/** "Would a connection work now?": a field for a server, and the answer with the look that it is from. */
+export function CheckCard({ knownServer, lookedAt }: CheckCardProps) {
   const text = useText();
   const client = useClient();
   const [typed, setTyped] = useState<string | null>(null);
   const [doing, setDoing] = useState<Doing>("nothing");
   const [answer, setAnswer] = useState<Result<CheckAnswer> | null>(null);
+  const [answeredAt, setAnsweredAt] = useState(lookedAt);
+  const time = useTimeText();
   const server = typed ?? knownServer ?? "";
   const ask = async (call: "check" | "probe", about: string) => {
     setDoing(call);
     setAnswer(await client[call]({ server: about }));
+    setAnsweredAt(lookedAt);
     setDoing("nothing");
   };
   const submit = (event: SyntheticEvent) => {
@@ -52,7 +63,9 @@ export function CheckCard({ knownServer }: { knownServer: string | null }) {
             isTrying={doing === "probe"}
             // The server that the report is about, whatever has been typed since.
             onTry={(about) => void ask("probe", about)}
-          />
+          >
+            {text("app:check.as-of", { time: time(answeredAt) })}
+          </CheckReport>
         )}
       </div>
     </Card>

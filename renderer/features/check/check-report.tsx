@@ -1,4 +1,5 @@
 import { Check, CircleHelp, X } from "lucide-react";
+import type { ReactNode } from "react";
 import type { Preflight, Works } from "../../../shared/preflight/preflight-report.ts";
 import { useText } from "../../app/services.ts";
 import { WayDetails } from "../../components/way-details.tsx";
@@ -16,10 +17,12 @@ interface CheckReportProps {
   readonly report: Preflight;
   readonly isTrying: boolean;
   readonly onTry: (server: string) => void;
+  /** When it was so. */
+  readonly children: ReactNode;
 }
 
 /** What would happen if a client connected now: the answer, the way to each address, what else matters, what to do. */
-export function CheckReport({ report, isTrying, onTry }: CheckReportProps) {
+export function CheckReport({ report, isTrying, onTry, children }: CheckReportProps) {
   const text = useText();
   const { verdict, ways, nameServers, caveats, advice } = report;
   const { Icon, colour } = MARK[report.works];
@@ -54,6 +57,7 @@ export function CheckReport({ report, isTrying, onTry }: CheckReportProps) {
         </div>
       )}
       <ProbePart report={report} isTrying={isTrying} onTry={onTry} />
+      <p className="text-[12px] text-soft">{children}</p>
     </div>
   );
 }

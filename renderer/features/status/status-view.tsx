@@ -40,7 +40,7 @@ export function StatusView({ view, look, reveal }: StatusViewProps) {
         <FindingsCard findings={findings} steps={plan.steps} reveal={reveal} ticked={ticked} onTick={setTicked} />
       )}
       <SessionCard look={look} />
-      <CheckCard knownServer={look.knownServer} />
+      <CheckCard knownServer={look.knownServer} lookedAt={look.at} />
       <UnobservedCard assessment={assessment} />
       {assessment.state === "off" && view.outcome === null && (
         <p className="mx-7 mt-1 text-soft">{text("app:headline.watching")}</p>
