@@ -13,6 +13,7 @@ import { doctor } from "./commands/doctor.ts";
 import { explain } from "./commands/explain.ts";
 import type { ExplainOptions } from "./commands/explain.ts";
 import { interfaces } from "./commands/interfaces.ts";
+import type { InterfacesOptions } from "./commands/interfaces.ts";
 import { journal } from "./commands/journal.ts";
 import { routes } from "./commands/routes.ts";
 import type { RoutesOptions } from "./commands/routes.ts";
@@ -36,6 +37,7 @@ export function createProgram(context: CliContext, finish: (exitCode: ExitCode) 
       .addOption(languageOption(context))
       .helpOption("-h, --help", t("cli:option.help"));
   const json = t("cli:option.json");
+  const from = t("cli:option.from");
   const run =
     <Arguments extends unknown[]>(work: (...given: Arguments) => Promise<ExitCode>) =>
     async (...given: Arguments) =>
@@ -50,14 +52,17 @@ export function createProgram(context: CliContext, finish: (exitCode: ExitCode) 
   add("routes [address]", "routes")
     .option("--json", json)
     .option("--explain", t("cli:option.explain"))
+    .option("--from <folder>", from)
     .action(run((address: string | undefined, options: RoutesOptions) => routes(address, options, context)));
   add("check <server>", "check")
     .option("--probe", t("cli:option.probe"))
     .option("--json", json)
+    .option("--from <folder>", from)
     .action(run((server: string, options: CheckOptions) => check(server, options, context)));
   add("interfaces", "interfaces")
     .option("--json", json)
-    .action(run((options: JsonOption) => interfaces(options, context)));
+    .option("--from <folder>", from)
+    .action(run((options: InterfacesOptions) => interfaces(options, context)));
   add("explain [file]", "explain")
     .option("--json", json)
     .option("--term <word>", t("cli:option.term"))

@@ -8,11 +8,12 @@ import { CliFailure } from "../cli-failure.ts";
 import type { CliContext } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
 import type { ExitCode } from "../exit-code.ts";
-import { lookHere } from "../look.ts";
+import { lookFrom } from "../look-from.ts";
+import type { FromOption } from "../look-from.ts";
 import { preflightLines } from "../render/preflight.ts";
 
 /** What `holdfast check` was asked to do. */
-export interface CheckOptions {
+export interface CheckOptions extends FromOption {
   json?: true;
   /** Try one TCP connect, too. */
   probe?: true;
@@ -24,12 +25,19 @@ export async function check(server: string, options: CheckOptions, context: CliC
   if ("problem" in reading)
     throw new CliFailure(EXIT.usage, `preflight:target.${reading.problem.code}`, reading.problem.args);
   const { target } = reading;
-  const [lookup, { snapshot, history }] = await Promise.all([lookUp(target), lookHere(context)]);
+  if (options.from !== undefined) refuseNetwork(target, options);
+  const [lookup, { snapshot, history }] = await Promise.all([lookUp(target), lookFrom(options, context)]);
   const foreseen = preflight(snapshot, history, { target, lookup });
   const report = options.probe === true ? await probed(foreseen) : foreseen;
   const text = options.json ? JSON.stringify(report, null, 2) : preflightLines(report, context).join("\n");
   context.terminal.print(text);
   return report.works === "yes" ? EXIT.fine : EXIT.problems;
+}
+
+// What this machine finds out about a name or a server says nothing about the one that the folder is from.
+function refuseNetwork({ isName, host }: ServerTarget, { probe }: CheckOptions): void {
+  if (probe === true) throw new CliFailure(EXIT.usage, "cli:usage.probe-of-folder");
+  if (isName) throw new CliFailure(EXIT.usage, "cli:usage.name-of-folder", { host });
 }
 
 function lookUp({ host, isName }: ServerTarget): Promise<NameLookup> {

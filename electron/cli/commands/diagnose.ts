@@ -1,12 +1,9 @@
-import { CaptureFolderError } from "../../observe/capture-folder-error.ts";
-import { readCaptureFolder } from "../../observe/capture-folder.ts";
 import type { Assessment } from "../../../shared/health/finding.ts";
-import type { Capture } from "../../../shared/capture/capture.ts";
-import { CliFailure } from "../cli-failure.ts";
 import type { CliContext } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { lookAt } from "../look.ts";
+import { readFolder } from "../read-folder.ts";
 import { report } from "./doctor.ts";
 
 /** `holdfast diagnose DIR`: doctor on a capture folder from any system. */
@@ -22,13 +19,4 @@ function complainAboutUnreadable({ state, unobserved }: Assessment, { terminal, 
   if (state !== "unknown" || bad === undefined) return false;
   terminal.complain(t("cli:capture-folder.file-unreadable", bad.reason.args));
   return true;
-}
-
-async function readFolder(folder: string): Promise<Capture> {
-  try {
-    return await readCaptureFolder(folder);
-  } catch (error) {
-    if (!(error instanceof CaptureFolderError)) throw error;
-    throw new CliFailure(EXIT.usage, `cli:capture-folder.${error.reason.code}`, error.reason.args);
-  }
 }

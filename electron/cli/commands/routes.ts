@@ -7,7 +7,8 @@ import type { Route } from "../../../shared/snapshot/route.ts";
 import type { CliContext } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
 import type { ExitCode } from "../exit-code.ts";
-import { lookHere } from "../look.ts";
+import { lookFrom } from "../look-from.ts";
+import type { FromOption } from "../look-from.ts";
 import type { Look } from "../look.ts";
 import { findingsByRoute, roleText } from "../render/marked-route.ts";
 import { explanationLines } from "../render/route-explanation.ts";
@@ -15,7 +16,7 @@ import { tableLines } from "../render/table.ts";
 import { routeFor } from "./route-for.ts";
 
 /** What `holdfast routes` was asked to show. */
-export interface RoutesOptions {
+export interface RoutesOptions extends FromOption {
   json?: true;
   explain?: true;
 }
@@ -26,7 +27,7 @@ export async function routes(
   options: RoutesOptions,
   context: CliContext,
 ): Promise<ExitCode> {
-  const look = await lookHere(context);
+  const look = await lookFrom(options, context);
   if (address !== undefined) return routeFor(address, options, look, context);
   const rows = [...valuesOf(look.snapshot.routes.inet), ...valuesOf(look.snapshot.routes.inet6)];
   context.terminal.print(

@@ -75,6 +75,38 @@ describe("holdfast check", () => {
   });
 });
 
+describe("holdfast check --from", () => {
+  const from = ["--from", "tests/captures/data/78-linux-pin-purged-server-loop", "--lang", "en"];
+
+  it("judges the machine of a folder, whatever machine it runs on", async () => {
+    const { code, out } = await holdfastOn(THIRD_STATE, "check", "222.66.117.109", ...from);
+    expect(code).toBe(1);
+    expect(out).toContain("into tun0, the tunnel of openconnect");
+  });
+
+  it.each([
+    ["a name", ["vpn.example.edu"], "would be looked up on this computer"],
+    ["a try", ["222.66.117.109", "--probe"], "nothing is tried"],
+  ])("refuses %s, which only this machine could answer for", async (_, words, text) => {
+    const { code, out, err } = await holdfastOn(THIRD_STATE, "check", ...words, ...from);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain(text);
+  });
+
+  it("refuses a folder that is none", async () => {
+    const { code, err } = await holdfastOn(
+      THIRD_STATE,
+      "check",
+      "222.66.117.109",
+      "--from",
+      "tests/unit",
+      "--lang",
+      "en",
+    );
+    expect({ code, err }).toEqual({ code: 2, err: "tests/unit is not a capture: it has no capture.json." });
+  });
+});
+
 describe.each(Language.options)("in %s", (language) => {
   it.each(recordedCaptures().map(({ name }) => [name]))("%s has words for all that a check says", async (name) => {
     for (const server of ["222.66.117.109", "203.0.113.9", "10.20.0.5", "2001:db8:77::9", "fe80::1", "224.0.0.1"]) {
