@@ -6,11 +6,9 @@ import { isUsable } from "./next-hop.ts";
 import { mayRepairFor } from "./pins.ts";
 import { isStrongswanRouting } from "./policy-tables.ts";
 import { mayBeNeededByTunnel } from "./route-guards.ts";
+import { isSettling } from "./settling.ts";
 import { livingTunnels } from "./tunnels.ts";
 import { connectedInterfaces, physicalDefaults } from "./uplink.ts";
-
-/** How long after a change of network the verdict on a living client is held back (01-product, state `recovering`). */
-const RECOVERY_MILLISECONDS = 15_000;
 
 /** What of a VPN can lie about when none runs. */
 const LEFTOVERS: ReadonlySet<FindingId> = new Set<FindingId>([
@@ -28,7 +26,8 @@ export function stateOf(facts: Facts, findings: readonly Finding[]): HealthState
   if (isOffline(facts)) return "offline";
   const errors = findings.filter((finding) => finding.severity === "error");
   const inTheWay = errors.some((finding) => concernsRunningVpn(facts, finding));
-  if ((isVpnRunning(facts) || isConnecting(facts)) && inTheWay) return isRecovering(facts) ? "recovering" : "broken";
+  if ((isVpnRunning(facts) || isConnecting(facts)) && inTheWay)
+    return isSettling(facts.history, facts.snapshot.takenAt) ? "recovering" : "broken";
   if (isVpnRunning(facts)) return isFlawed(findings) ? "degraded" : "up";
   if (errors.some((finding) => !LEFTOVERS.has(finding.id))) return "broken";
   const isLeft = ({ id, certainty }: Finding) => LEFTOVERS.has(id) && certainty !== "suspected";
@@ -70,12 +69,4 @@ function isOffline(facts: Facts): boolean {
 
 function isUsedUplinkRow(facts: Facts, route: Route): boolean {
   return route.interface !== null && facts.isPhysical(route.interface) && isUsable(facts, route);
-}
-
-function isRecovering(facts: Facts): boolean {
-  const { networkChangedAt } = facts.history;
-  const { takenAt } = facts.snapshot;
-  if (networkChangedAt === null || takenAt === null) return false;
-  const since = Date.parse(takenAt) - Date.parse(networkChangedAt);
-  return since >= 0 && since < RECOVERY_MILLISECONDS;
 }

@@ -3,6 +3,7 @@ import type { Observer } from "../../observe/observer.ts";
 import { watchSnapshots } from "../../observe/watch.ts";
 import { snapshotOf } from "../../../shared/capture/snapshot-of.ts";
 import { HELPER_LIMITS } from "../../../shared/contract/helper-limits.ts";
+import { isSettling } from "../../../shared/health/settling.ts";
 import type { History } from "../../../shared/history/history.ts";
 import { noteLook } from "../../../shared/history/note-look.ts";
 import type { NotedLook } from "../../../shared/history/note-look.ts";
@@ -74,8 +75,8 @@ export function createLookout(parts: LookoutParts): Lookout {
     const circumstances = { id: parts.nextId(), at: look.at, woke };
     const entry = noteLook(before === null ? null : noted(before), noted(known), circumstances);
     parts.onSeen({ observation: observationOf(look), history, entry });
-    // A verdict that is held back is looked at again soon.
-    observer.setPace(look.assessment.state === "recovering" ? "fast" : "slow");
+    // A verdict that is held back is looked at again soon, and so is a network whose router has not answered yet.
+    observer.setPace(isSettling(history, snapshot.takenAt) ? "fast" : "slow");
   };
   const lookOnce = async () => accept(snapshotOf(await observer.capture(ending.signal)).snapshot, false);
 
