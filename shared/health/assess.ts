@@ -4,6 +4,7 @@ import type { Route } from "../snapshot/route.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import { CATALOGUE } from "./catalogue.ts";
 import { factsOf } from "./facts.ts";
+import type { Facts } from "./facts.ts";
 import type { Assessment, Finding, FindingId } from "./finding.ts";
 import { oncePerFacts } from "./once-per-facts.ts";
 import { stateOf } from "./state.ts";
@@ -19,14 +20,18 @@ const CERTAINTIES = ["proven", "likely", "suspected"];
  * the order of its lists (02-architecture, property 6).
  */
 export function assess(snapshot: Snapshot, history: History): Assessment {
-  const facts = factsOf(snapshot, history);
+  return assessFacts(factsOf(snapshot, history));
+}
+
+/** The same by facts that were collected before. */
+export function assessFacts(facts: Facts): Assessment {
   const findings = withoutConsequences(everyFinding(facts));
   return {
     state: stateOf(facts, findings),
     network: networkIdentityOf(facts),
     clients: [...facts.clients],
     findings: inOrder(findings),
-    unobserved: unobservedParts(snapshot),
+    unobserved: unobservedParts(facts.snapshot),
   };
 }
 

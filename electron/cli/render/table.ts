@@ -1,6 +1,8 @@
 /** Rows as lines with aligned columns. Wide characters (Chinese) count two cells, as terminals draw them. */
 export function tableLines(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => cells(row[column] ?? ""))));
+  const widths = (rows[0] ?? []).map((_, column) =>
+    rows.reduce((widest, row) => Math.max(widest, cells(row[column] ?? "")), 0),
+  );
   return rows.map((row) =>
     row
       .map((text, column) => pad(text, widths[column] ?? 0))

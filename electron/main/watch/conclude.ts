@@ -1,4 +1,4 @@
-import { assess } from "../../../shared/health/assess.ts";
+import { assessFacts } from "../../../shared/health/assess.ts";
 import type { Assessment } from "../../../shared/health/finding.ts";
 import type { History } from "../../../shared/history/history.ts";
 import { remember } from "../../../shared/history/remember.ts";
@@ -6,6 +6,7 @@ import type { PlanIdentity } from "../../../shared/repair/digest.ts";
 import { planRepair } from "../../../shared/repair/plan.ts";
 import type { Snapshot } from "../../../shared/snapshot/snapshot.ts";
 import type { Observation } from "../model.ts";
+import { factsOfLook } from "../views/facts-of-look.ts";
 import { tunnelsOf } from "./tunnel-facts.ts";
 
 /** One look at the machine with everything that was concluded from it. */
@@ -24,9 +25,9 @@ export function conclude(
   now: string,
 ): { history: History; observation: KnownLook } {
   const previous = before.observation?.assessment ?? null;
-  const first = assess(snapshot, before.history);
+  const first = assessFacts(factsOfLook(snapshot, before.history));
   const history = remember(before.history, snapshot, first, previous);
-  const assessment = history === before.history ? first : assess(snapshot, history);
+  const assessment = history === before.history ? first : assessFacts(factsOfLook(snapshot, history));
   const plan = planRepair(assessment, snapshot, identity, history);
   const tunnels = tunnelsOf(assessment, snapshot);
   return { history, observation: { snapshot, assessment, plan, tunnels, at: snapshot.takenAt ?? now } };
