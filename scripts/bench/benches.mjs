@@ -8,7 +8,7 @@
  */
 
 /** @type {readonly Bench[]} */
-export const benches = [{ name: "core", target: benchTarget("core") }];
+export const benches = ["core", "calm"].map((name) => ({ name, target: benchTarget(name) }));
 
 /**
  * @param {string} name
