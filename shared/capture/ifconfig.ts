@@ -30,13 +30,20 @@ export const ifconfig: OutputParser = {
     if (lines.length > 0 && lines.every((line) => OWN_ERROR.test(line.text))) return {};
     const interfaces = readBlocks(lines);
     if (interfaces.length === 0 && !isFiltered(source)) throw new UnreadableOutput(0, "no-interface");
-    const complete = listsAll(source) && endsWithWholeLine(text);
+    const complete = listsAll(source) && endsWithWholeLine(text) && endsWithWholeBlock(lines);
     return { interfaces: complete ? observed(interfaces) : partlyObserved(interfaces) };
   },
 };
 
 function listsAll(source: CommandSource): boolean {
   return !isFiltered(source) && ownArguments(source).every((word) => /^-[av]+$/.test(word));
+}
+
+// The block of a card goes on after its addresses: `media` and `status` close it. Without them it may lack addresses, too.
+function endsWithWholeBlock(lines: readonly Line[]): boolean {
+  const start = lines.findLastIndex((line) => HEADER.test(line.text));
+  const isCard = /[<,]BROADCAST\b/.test(lines[start]?.text ?? "");
+  return !isCard || lines.slice(start).some((line) => /^\s+(?:media|status):/.test(line.text));
 }
 
 function readBlocks(lines: readonly Line[]): Interface[] {

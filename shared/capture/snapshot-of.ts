@@ -9,6 +9,7 @@ import type { Contribution } from "./contribution.ts";
 import { nameInterfaces, placeHints } from "./network-services.ts";
 import { findFullNames } from "./interface-names.ts";
 import type { FullNames } from "./interface-names.ts";
+import { asListedFor } from "./listed-interfaces.ts";
 import { mergeInterfaces } from "./merge-interfaces.ts";
 import { chooseTable, mergeAdditive, mergeWhole } from "./merge-parts.ts";
 import { readFiles } from "./read-files.ts";
@@ -27,16 +28,15 @@ export function snapshotOf(capture: Capture): { snapshot: Snapshot; ignored: rea
     interfaces,
   );
   const services = contributions.flatMap((one) => one.networkServices ?? []);
+  const inet = withFullNames(chooseRoutes(partsOf(contributions, "inetRoutes")), names);
+  const inet6 = withFullNames(chooseRoutes(partsOf(contributions, "inet6Routes")), names);
   const snapshot: Snapshot = {
     schema: 1,
     os: capture.os,
     osVersion: capture.osVersion,
     takenAt: capture.takenAt,
-    routes: {
-      inet: withFullNames(chooseRoutes(partsOf(contributions, "inetRoutes")), names),
-      inet6: withFullNames(chooseRoutes(partsOf(contributions, "inet6Routes")), names),
-    },
-    interfaces,
+    routes: { inet, inet6 },
+    interfaces: asListedFor(interfaces, [inet, inet6], capture.os),
     neighbours: mergeNeighbours(partsOf(contributions, "neighbours"), names),
     rules: mergeAdditive(partsOf(contributions, "rules")),
     resolvers: nameInterfaces(mergeAdditive(partsOf(contributions, "resolvers")), services),

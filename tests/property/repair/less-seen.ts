@@ -1,7 +1,7 @@
 import { partlyObserved, unobserved } from "../../../shared/snapshot/part.ts";
 import type { Part } from "../../../shared/snapshot/part.ts";
 import type { Snapshot } from "../../../shared/snapshot/snapshot.ts";
-import { numbersFrom } from "./numbers.ts";
+import { numbersFrom } from "../../support/numbers-from.ts";
 
 type Blindness = (snapshot: Snapshot) => Snapshot;
 

@@ -1,6 +1,6 @@
 import type { Part } from "../../../shared/snapshot/part.ts";
 import type { Snapshot } from "../../../shared/snapshot/snapshot.ts";
-import { numbersFrom } from "./numbers.ts";
+import { numbersFrom } from "../../support/numbers-from.ts";
 
 /** The same snapshot with every list in another order. What the order means (name servers of one resolver) is kept. */
 export function shuffled(snapshot: Snapshot, choice: number): Snapshot {
