@@ -7,25 +7,21 @@ import {
   timelineEventText,
 } from "../../../shared/locales/timeline-text.ts";
 import type { CliContext } from "../context.ts";
+import { tableLines } from "./table.ts";
 
 /** Events of an entry that the list shows; the rest is counted. */
 const LISTED_EVENTS = 3;
 
 /** The entries as a numbered list: when, and what happened, the most telling first. */
 export function timelineLines(entries: readonly TimelineEntry[], context: CliContext): string[] {
-  const width = String(entries.length).length;
-  const times = entries.map((entry) => timeText(entry, context));
-  const widest = Math.max(...times.map((time) => time.length));
-  return entries.flatMap((entry, index) => {
-    const number = String(index + 1).padStart(width);
-    const time = (times[index] ?? "").padEnd(widest);
+  const rows = entries.flatMap((entry, index) => {
     const [first = "", ...others] = listedTexts(entry, context);
-    const indent = " ".repeat(width + widest + 4);
     return [
-      `${context.terminal.colors.dim(`${number}  ${time}`)}  ${context.terminal.colors.bold(first)}`,
-      ...others.map((text) => `${indent}${text}`),
+      [String(index + 1), timeText(entry, context), context.terminal.colors.bold(first)],
+      ...others.map((text) => ["", "", text]),
     ];
   });
+  return tableLines(rows);
 }
 
 /** One entry in full: what happened, and the lines that differ before and after. */
