@@ -49,6 +49,21 @@ export function linesSensor(name: string, path: string, keeps: (line: string) =>
   };
 }
 
+/** A sensor of which only some lines are kept: what else its program tells is nobody's business. */
+export function keepingLines(sensor: Sensor, keeps: (line: string) => boolean): Sensor {
+  return async (signal) => {
+    const files = await sensor(signal);
+    return files.map((file) =>
+      file.content.read ? { ...file, content: { read: true, text: linesKept(file.content.text, keeps) } } : file,
+    );
+  };
+}
+
+function linesKept(text: string, keeps: (line: string) => boolean): string {
+  const lines = text.split("\n").filter(keeps);
+  return lines.map((line) => `${line}\n`).join("");
+}
+
 async function namesIn(folder: string): Promise<string[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
@@ -64,9 +79,7 @@ async function namesIn(folder: string): Promise<string[]> {
 
 async function readLines(path: string, keeps: (line: string) => boolean): Promise<Content> {
   try {
-    const text = await readEnd(path);
-    const kept = text.split("\n").filter(keeps);
-    return { read: true, text: kept.map((line) => `${line}\n`).join("") };
+    return { read: true, text: linesKept(await readEnd(path), keeps) };
   } catch (error) {
     return { read: false, reason: codedText("unreadable", { line: 0, detail: errorCode(error) }) };
   }

@@ -1,13 +1,14 @@
 import { release } from "node:os";
 import type { CaptureFile } from "../../shared/capture/capture.ts";
 import { isLeaseLine } from "../../shared/capture/dhcp-leases.ts";
+import { isDeviceLine } from "../../shared/capture/nmcli.ts";
 import { isMarkedLine } from "../../shared/capture/script-marks.ts";
 import { snapshotOf } from "../../shared/capture/snapshot-of.ts";
 import { commandLine } from "./command-line.ts";
 import type { Tool } from "./command-line.ts";
 import { fileSensor } from "./file-sensor.ts";
 import { findTool, isThere } from "./find-tool.ts";
-import { folderSensor, linesSensor } from "./kept-lines-sensor.ts";
+import { folderSensor, keepingLines, linesSensor } from "./kept-lines-sensor.ts";
 import type { FolderFiles } from "./kept-lines-sensor.ts";
 import type { Platform } from "./platform.ts";
 import { readProcFiles } from "./proc-sensor.ts";
@@ -128,6 +129,9 @@ function nmcliSensors(tool: Tool | null): Sensor[] {
     commandSensor(name, ["nmcli", ...words].join(" "), commandLine(tool, words));
   return [
     nmcli("nmcli-general.txt", ["-t", "-f", "CONNECTIVITY", "general"]),
-    nmcli("nmcli-devices.txt", ["-t", "-f", "GENERAL.DEVICE,DHCP4.OPTION", "device", "show"]),
+    keepingLines(
+      nmcli("nmcli-devices.txt", ["-t", "-f", "GENERAL.DEVICE,DHCP4.OPTION", "device", "show"]),
+      isDeviceLine,
+    ),
   ];
 }

@@ -52,6 +52,11 @@ export const nmcliDevices: OutputParser = {
   },
 };
 
+/** Whether a line of the device list says something that is read here; options of DHCP name hosts and domains, too. */
+export function isDeviceLine(line: string): boolean {
+  return /^(?:GENERAL\.DEVICE:|DHCP4\.OPTION\[\d+\]:(?:ip_address|routers) = )/.test(line);
+}
+
 function isState(text: string): text is Connectivity["state"] {
   return STATES.has(text);
 }
