@@ -7,6 +7,9 @@ import type { Mac } from "./world/mac.ts";
 
 const HELPER = "tests/darwin/world/holdfast/helper-of-mac.ts";
 
+/** The helper judges by the rules of this run, so it must say that it does, whatever happened to the sources since. */
+const OF_THIS_RUN = { __RULESET__: JSON.stringify(__RULESET__), __VERSION__: JSON.stringify(__VERSION__) };
+
 interface OfFile {
   /** Path of the helper of this world, built once for a file; null when it must run in the test's process. */
   readonly helper: string | null;
@@ -25,7 +28,7 @@ export const macTest = plain
       async ({}, use) => {
         // Its journal has to be root's alone, so nobody else can run it as it is meant to.
         if (process.geteuid?.() !== 0) return use(null);
-        const { path, remove } = await buildProgram(HELPER);
+        const { path, remove } = await buildProgram(HELPER, OF_THIS_RUN);
         try {
           await use(path);
         } finally {

@@ -1,25 +1,11 @@
 import { describe, expect } from "vitest";
 import { macTest } from "./mac-test.ts";
+import { isDeletion, route, SERVER, withStalePin } from "./stale-pin.ts";
 import { connected } from "./world/clients/openconnect.ts";
 import { vpnSlice } from "./world/clients/vpn-slice.ts";
-import { doctor, findingsOf, selectedSteps } from "./world/holdfast/doctor.ts";
-import type { Mac } from "./world/mac.ts";
-import { CAMPUS, HOME, HOTSPOT, OFFICE } from "./world/network.ts";
-import type { ToolCall } from "./world/tool-server.ts";
+import { doctor, selectedSteps } from "./world/holdfast/doctor.ts";
+import { CAMPUS, HOTSPOT } from "./world/network.ts";
 import { rowsOf, tablesOf } from "./world/table-text.ts";
-
-const SERVER = "222.66.117.109";
-const STALE = `${SERVER} 10.51.0.1 UGHS en0`;
-
-/** A pin to the campus, whose client is gone, on the hotspot. */
-function withStalePin(mac: Mac): void {
-  mac.joins(CAMPUS);
-  connected(mac, { script: vpnSlice }).isKilled();
-  mac.joins(HOTSPOT);
-}
-
-const isDeletion = ({ program, words }: ToolCall) => program === "route" && words.includes("delete");
-const route = (mac: Mac, words: string) => mac.run(["route", "-n", ...words.split(" ")]);
 
 describe("a plan that does not fit any more", () => {
   macTest(
@@ -152,101 +138,4 @@ describe("a pin whose own address went while its router stayed", () => {
       expect(tablesOf(mac)).toBe(before);
     },
   );
-});
-
-describe("rows that look alike", () => {
-  macTest("of a host row and a net row of one address only the stale host row goes", async ({ mac, holdfast }) => {
-    withStalePin(mac);
-    route(mac, `add -net ${SERVER}/32 172.20.10.1`);
-    expect(selectedSteps(await doctor(holdfast))).toEqual(["delete-route gateway-pin-stale"]);
-    const before = rowsOf(mac);
-    expect((await holdfast.run("clean", "--yes")).code).toBe(0);
-    expect(rowsOf(mac)).toEqual(before.filter((row) => row !== STALE));
-  });
-
-  macTest("and only the stale net row, when the host row is the good one", async ({ mac, holdfast }) => {
-    mac.joins(CAMPUS);
-    route(mac, `add -net ${SERVER}/32 10.51.0.1`);
-    mac.joins(HOTSPOT);
-    route(mac, `add -host ${SERVER} 172.20.10.1`);
-    const before = rowsOf(mac);
-    const { code, out, err } = await holdfast.run("clean", "--yes");
-    expect(code, out + err).toBe(0);
-    expect(rowsOf(mac)).toEqual(before.filter((row) => row !== `${SERVER}/32 10.51.0.1 UGSc en0`));
-  });
-
-  macTest(
-    "a scoped stale row goes by its scope, and the unscoped one of the same address stays",
-    async ({ mac, holdfast }) => {
-      mac.joins(CAMPUS);
-      route(mac, `add -ifscope en0 -host ${SERVER} 10.51.0.1`);
-      mac.joins(HOTSPOT);
-      route(mac, `add -host ${SERVER} 172.20.10.1`);
-      const before = rowsOf(mac);
-      const { code, out, err } = await holdfast.run("clean", "--yes");
-      expect(code, out + err).toBe(0);
-      expect(rowsOf(mac)).toEqual(before.filter((row) => row !== `${SERVER} 10.51.0.1 UGHSI en0`));
-      expect((await holdfast.run("undo")).code).toBe(0);
-      expect(rowsOf(mac)).toEqual(before);
-    },
-  );
-
-  macTest(
-    "when the host row vanishes under its deletion, which then hits the net row of that address: the net row is put back",
-    async ({ mac, holdfast }) => {
-      mac.joins(CAMPUS);
-      route(mac, "add -host 203.0.113.0 10.51.0.1");
-      mac.joins(HOTSPOT);
-      route(mac, "add -net 203.0.113.0/24 172.20.10.1");
-      const good = "203.0.113 172.20.10.1 UGSc en0";
-      expect(findingsOf(await doctor(holdfast))[0]).toContain("gateway-pin-stale");
-      mac.interfere((call) => {
-        if (isDeletion(call)) route(mac, "delete -host 203.0.113.0");
-        return null;
-      });
-      const { out, err } = await holdfast.run("clean", "--yes");
-      expect(rowsOf(mac), out + err).toContain(good);
-      expect(rowsOf(mac).some((row) => row.startsWith("203.0.113.0 "))).toBe(false);
-    },
-  );
-});
-
-describe("undo on another network", () => {
-  macTest("does not leave the row bound to another interface than it had", async ({ mac, holdfast }) => {
-    withStalePin(mac);
-    await holdfast.run("clean", "--yes");
-    // Now the cable is the primary network: a row through a next hop on no network would be bound to it.
-    mac.plugsIn(OFFICE);
-    const before = tablesOf(mac);
-    const { code } = await holdfast.run("undo");
-    expect(code).toBe(1);
-    expect(tablesOf(mac)).toBe(before);
-    mac.unplugs();
-    const later = await holdfast.run("undo");
-    expect(later.code, later.out + later.err).toBe(0);
-    expect(rowsOf(mac)).toContain(STALE);
-  });
-
-  macTest("fails without a network, changes nothing, and works later", async ({ mac, holdfast }) => {
-    withStalePin(mac);
-    await holdfast.run("clean", "--yes");
-    mac.leaves();
-    const before = tablesOf(mac);
-    expect((await holdfast.run("undo")).code).toBe(1);
-    expect(tablesOf(mac)).toBe(before);
-    mac.joins(HOME);
-    expect((await holdfast.run("undo")).code).toBe(0);
-    expect(rowsOf(mac)).toContain(STALE);
-  });
-
-  macTest("leaves a pin alone that a client has set since", async ({ mac, holdfast }) => {
-    withStalePin(mac);
-    await holdfast.run("clean", "--yes");
-    connected(mac, { script: vpnSlice });
-    const before = tablesOf(mac);
-    const { code, err } = await holdfast.run("undo");
-    expect(code).toBe(1);
-    expect(err).not.toBe("");
-    expect(tablesOf(mac)).toBe(before);
-  });
 });

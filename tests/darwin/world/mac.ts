@@ -82,7 +82,8 @@ export async function createMac({ hardware = STUDENTS_MAC }: MacOptions = {}): P
   const root = mkdtempSync(join(above, "hf-mac-"));
   mkdirSync(join(root, "etc"));
   mkdirSync(join(root, "var/run/vpnc"), { recursive: true });
-  // configd writes the file anew whenever the system's name servers change, whoever wrote into it meanwhile.
+  // configd writes the file anew whenever the system's name servers change, whoever wrote into it meanwhile. Here it is a
+  // plain file; on a real Mac it is a link into /var/run, of which the facts say nothing.
   const writeResolverFile = () => {
     const primary = configd.primary();
     const servers = primary === null ? [] : serviceResolvers(state, primary);

@@ -10,12 +10,15 @@ export interface BuiltProgram {
   remove(): Promise<void>;
 }
 
-/** Bundles one entry file (path from the project's folder) as the build does, into a folder of its own. */
-export async function buildProgram(entry: string): Promise<BuiltProgram> {
+/**
+ * Bundles one entry file (path from the project's folder) as the build does, into a folder of its own. `constants` are the
+ * build's, as source text; of the sources as they are now when left out.
+ */
+export async function buildProgram(entry: string, constants = buildConstants()): Promise<BuiltProgram> {
   const folder = await mkdtemp(join(tmpdir(), "holdfast-helper-"));
   // Readable by all, so that tests can start it as somebody else.
   await chmod(folder, 0o755);
   const target = { name: "helper", entry, output: "helper.cjs", format: "cjs" as const };
-  await bundle(target, folder, buildConstants());
+  await bundle(target, folder, constants);
   return { path: join(folder, "helper.cjs"), remove: () => rm(folder, { recursive: true, force: true }) };
 }

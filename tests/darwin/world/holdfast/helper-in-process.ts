@@ -60,7 +60,7 @@ function hostOf(mac: Mac): Host {
   return {
     os,
     boot: mac.boot.toLowerCase(),
-    now: mac.now,
+    now: () => Date.now(),
     newTransactionId: () => randomBytes(16).toString("hex"),
     observe: async () => snapshotOf(await observer.capture()).snapshot,
     run: (command) => runTool(command, null, findTool),

@@ -3,9 +3,6 @@ import { createObserver } from "../../../../electron/observe/observer.ts";
 import type { Observer } from "../../../../electron/observe/observer.ts";
 import type { Platform } from "../../../../electron/observe/platform.ts";
 import { snapshotOf } from "../../../../shared/capture/snapshot-of.ts";
-import { assess } from "../../../../shared/health/assess.ts";
-import type { Assessment } from "../../../../shared/health/finding.ts";
-import { EMPTY_HISTORY } from "../../../../shared/history/history.ts";
 import type { Snapshot } from "../../../../shared/snapshot/snapshot.ts";
 import type { Mac } from "../mac.ts";
 import { toolsUnder } from "../tool-folder.ts";
@@ -23,11 +20,6 @@ export function observerOf(mac: Mac): Observer {
 /** One look at this Mac through its programs. */
 export async function lookAtMac(mac: Mac): Promise<Snapshot> {
   return snapshotOf(await observerOf(mac).capture()).snapshot;
-}
-
-/** What is concluded from one look, with nothing remembered. */
-export async function assessMac(mac: Mac): Promise<Assessment> {
-  return assess(await lookAtMac(mac), EMPTY_HISTORY);
 }
 
 /** What os.networkInterfaces() would say on this Mac. */
