@@ -1,4 +1,5 @@
 import { clientKind } from "../clients/client-kinds.ts";
+import type { VpnClient } from "../clients/vpn-client.ts";
 import type { Facts } from "../health/facts.ts";
 import { isProcessGone } from "../health/vpn-script-writers.ts";
 import { valuesOf } from "../snapshot/part.ts";
@@ -26,15 +27,18 @@ const ORDER: readonly InterfaceRole[] = [
   "loopback",
 ];
 
-/** Every interface with what it is for and whose it is, and the VPN programs that run or left notes. Pure. */
-export function interfacesReport(facts: Facts): InterfacesReport {
+/**
+ * Every interface with what it is for and whose it is, and the VPN programs that run or left notes. Pure. `bootedAt` is
+ * when the machine was started, in milliseconds since 1970, null when that is not known.
+ */
+export function interfacesReport(facts: Facts, bootedAt: number | null = null): InterfacesReport {
   const rows = rowsByInterface(facts);
   const names = new Set([...facts.interfaces.keys(), ...[...rows.keys()].filter((name) => isNamedInFull(facts, name))]);
   return {
     schema: 1,
     interfaces: [...names].map((name) => reportOf(facts, name, rows)).toSorted(byRole),
     interfacesComplete: facts.interfacesComplete,
-    processes: [...facts.clients.map(livingProcess), ...endedProcesses(facts)],
+    processes: [...facts.clients.map((client) => livingProcess(client, bootedAt)), ...endedProcesses(facts)],
     processesComplete: facts.processesComplete,
   };
 }
@@ -80,13 +84,13 @@ function byRole(a: InterfaceReport, b: InterfaceReport): number {
   return ORDER.indexOf(a.role) - ORDER.indexOf(b.role) || a.name.localeCompare(b.name, "en", { numeric: true });
 }
 
-function livingProcess(client: Facts["clients"][number]): VpnProcess {
+function livingProcess(client: VpnClient, bootedAt: number | null): VpnProcess {
   const { kind, pid, alive, startedAt, interface: tunnel, server, serverAddresses } = client;
   return {
     client: kind,
     pid,
     alive,
-    since: startText(startedAt),
+    since: startText(startedAt, bootedAt),
     tunnel,
     server: serverAddresses[0] ?? server,
     service: clientKind(kind)?.service ?? false,

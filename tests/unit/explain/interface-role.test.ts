@@ -13,7 +13,7 @@ const facts = (snapshot: Snapshot) => factsOf(snapshot, EMPTY_HISTORY);
 /** The roles of all interfaces of a recorded machine, by their names. */
 const rolesOn = (name: string) =>
   Object.fromEntries(
-    interfacesReport(facts(recordedSnapshot(name))).interfaces.map((entry) => [entry.name, entry.role]),
+    interfacesReport(facts(recordedSnapshot(name)), null).interfaces.map((entry) => [entry.name, entry.role]),
   );
 
 describe("the interfaces of recorded machines", () => {
@@ -24,7 +24,7 @@ describe("the interfaces of recorded machines", () => {
   });
 
   it("beside them the tunnel of the client, with its process and server", () => {
-    const { interfaces } = interfacesReport(facts(recordedSnapshot("06-reconnect-loop-stale-pin")));
+    const { interfaces } = interfacesReport(facts(recordedSnapshot("06-reconnect-loop-stale-pin")), null);
     expect(interfaces[0]).toMatchObject({
       name: "utun6",
       role: "vpn-tunnel",
@@ -100,7 +100,10 @@ describe("a tunnel", () => {
 
 describe("the VPN programs", () => {
   it("are named with start, tunnel and server", () => {
-    const { processes, processesComplete } = interfacesReport(facts(recordedSnapshot("06-reconnect-loop-stale-pin")));
+    const { processes, processesComplete } = interfacesReport(
+      facts(recordedSnapshot("06-reconnect-loop-stale-pin")),
+      null,
+    );
     expect(processesComplete).toBe(true);
     expect(processes).toEqual([
       {
@@ -117,21 +120,28 @@ describe("the VPN programs", () => {
 
   it("are named also when they have ended and left notes", () => {
     const note = { path: "/var/run/vpnc/defaultroute.4321", kind: "default-route" as const, pid: 4321, content: null };
-    const { processes } = interfacesReport(facts(snapshotOfMachine("linux", { stateFiles: [note] })));
+    const { processes } = interfacesReport(facts(snapshotOfMachine("linux", { stateFiles: [note] })), null);
     expect(processes).toMatchObject([{ client: "openconnect", pid: 4321, alive: false }]);
   });
 
   it("are not said to be absent where not all were seen", () => {
-    expect(interfacesReport(facts(recordedSnapshot("03-seed-utun-list-and-ps"))).processesComplete).toBe(false);
+    expect(interfacesReport(facts(recordedSnapshot("03-seed-utun-list-and-ps")), null).processesComplete).toBe(false);
   });
 
   it.each([
     ["Sat Jul 19 13:02:44 2025", "2025-07-19 13:02"],
     ["Sat Jul  5 03:02:44 2025", "2025-07-05 03:02"],
     ["六  7/19 13:02:44 2025", "六  7/19 13:02:44 2025"],
+    ["0f8fad5b-d9cb-469f-a165-70867728950e:123456", null],
+    ["0f8fad5b-d9cb-469f-a165-708677289507:123456", null],
     ["b7f9 123456", null],
     [null, null],
   ])("start at %j: %j", (printed, text) => {
-    expect(startText(printed)).toBe(text);
+    expect(startText(printed, null)).toBe(text);
+  });
+
+  it("start so many hundredths of a second after the machine", () => {
+    const noon = new Date(2026, 10, 23, 12, 0).getTime();
+    expect(startText("0f8fad5b-d9cb-469f-a165-708677289507:360000", noon)).toBe("2026-11-23 13:00");
   });
 });
