@@ -1,4 +1,6 @@
 import { Worker } from "node:worker_threads";
+import { systemClock } from "../../observe/clock.ts";
+import type { Clock } from "../../observe/clock.ts";
 import type { Result } from "../../../shared/contract/result.ts";
 import type { Lookout, Seen } from "./lookout.ts";
 import type { LookoutStart, Order, Report } from "./lookout-messages.ts";
@@ -17,17 +19,18 @@ export interface LookoutThread {
   onSeen(seen: Seen): void;
   /** Is given what fails, also that the thread ended. */
   onError(error: unknown): void;
+  readonly clock?: Clock;
 }
 
 type Waiting = { resolve(result: Result<unknown>): void; reject(error: unknown): void };
 
-/** Starts a lookout in a thread of its own, and again when it ends by itself. */
-export function startLookout({ program, start, onSeen, onError }: LookoutThread): Lookout {
+/** Starts a lookout in a thread of its own, and again when it ends by itself: after a while, or when it is asked. */
+export function startLookout({ program, start, onSeen, onError, clock = systemClock }: LookoutThread): Lookout {
   const waiting = new Map<number, Waiting>();
   let nextId = 0;
   let stopped = false;
-  let worker = startThread();
-  let again: NodeJS.Timeout | undefined;
+  let cancelRestart: (() => void) | null = null;
+  let worker: Worker | null = startThread();
 
   function startThread(): Worker {
     const thread = new Worker(program, {
@@ -39,9 +42,16 @@ export function startLookout({ program, start, onSeen, onError }: LookoutThread)
     thread.once("exit", () => {
       for (const { reject } of waiting.values()) reject(new Error("the lookout's thread ended"));
       waiting.clear();
-      if (!stopped) again = setTimeout(() => (worker = startThread()), AGAIN_AFTER);
+      worker = null;
+      if (!stopped) cancelRestart = clock.after(AGAIN_AFTER, () => void running());
     });
     return thread;
+  }
+
+  function running(): Worker {
+    cancelRestart?.();
+    worker ??= startThread();
+    return worker;
   }
 
   function hear(report: Report): void {
@@ -54,25 +64,25 @@ export function startLookout({ program, start, onSeen, onError }: LookoutThread)
   }
 
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- to a thread, not to a window
-  const send = (order: Order) => worker.postMessage(order);
+  const send = (to: Worker | null, order: Order) => to?.postMessage(order);
   const request = (orderOf: (id: number) => Order) =>
     new Promise<Result<unknown>>((resolve, reject) => {
       const id = nextId++;
       waiting.set(id, { resolve, reject });
-      send(orderOf(id));
+      send(running(), orderOf(id));
     });
 
   return {
     lookNow: () => request((id) => ({ do: "look", id })).then(() => undefined),
     // The thread answers with what belongs to the name (questions.ts); messages carry no types.
     ask: (name, given) => request((id) => ({ do: "answer", id, name, given }) as Order) as ReturnType<Lookout["ask"]>,
-    sleep: () => send({ do: "sleep" }),
-    wake: () => send({ do: "wake" }),
-    learn: (history) => send({ do: "learn", history }),
+    sleep: () => send(worker, { do: "sleep" }),
+    wake: () => send(worker, { do: "wake" }),
+    learn: (history) => send(worker, { do: "learn", history }),
     stop() {
       stopped = true;
-      clearTimeout(again);
-      send({ do: "stop" });
+      cancelRestart?.();
+      send(worker, { do: "stop" });
     },
   };
 }
