@@ -1,53 +1,67 @@
 import { describe, expect, it } from "vitest";
-import { snapshotOf } from "../../shared/capture/snapshot-of.ts";
 import type { Capture } from "../../shared/capture/capture.ts";
-import { assess, everyFinding } from "../../shared/health/assess.ts";
+import { everyFinding } from "../../shared/health/assess.ts";
 import { factsOf } from "../../shared/health/facts.ts";
 import type { Finding } from "../../shared/health/finding.ts";
 import { EMPTY_HISTORY } from "../../shared/history/history.ts";
-import { planRepair } from "../../shared/repair/plan.ts";
 import { routeKey } from "../../shared/snapshot/route.ts";
-import { planIdentity } from "../support/plan-identity.ts";
+import { judgeCapture } from "./damage/judged-capture.ts";
+import type { JudgedCapture } from "./damage/judged-capture.ts";
+import { changesOfGoodRows } from "./damage/wrong-changes.ts";
+import { noteFigures } from "./figures.ts";
 import { recordedCaptures } from "./recorded-captures.ts";
 
 const judged = recordedCaptures().filter(({ expected }) => !expected.gallery);
 const CERTAINTIES = ["suspected", "likely", "proven"];
 
+const without = (capture: Capture, gone: readonly string[]) =>
+  judgeCapture({ ...capture, files: capture.files.filter(({ name }) => !gone.includes(name)) });
+
 /** The same machine seen with one file less, for each file; and by its routing tables alone. */
-function poorer(capture: Capture): Capture[] {
-  const without = capture.files.map((file) => ({ ...capture, files: capture.files.filter((other) => other !== file) }));
-  const tables = capture.files.filter(({ source }) => /netstat -r|route show/.test(source));
-  return [...without, { ...capture, files: tables }];
+function withOneLess(capture: Capture): JudgedCapture[] {
+  const beside = capture.files.filter(({ source }) => !/netstat -r|route show/.test(source));
+  return [...capture.files.map(({ name }) => without(capture, [name])), without(capture, beside.map(({ name }) => name))];
 }
 
-/** What a finding is about: another rule may speak of the same route when less is known, never of another route. */
-const subject = ({ id, route }: Finding) => (route === null ? id : routeKey(route));
-const findings = (capture: Capture) => everyFinding(factsOf(snapshotOf(capture).snapshot, EMPTY_HISTORY));
-
-function changedRoutes(capture: Capture): string[] {
-  const { snapshot } = snapshotOf(capture);
-  const { steps } = planRepair(assess(snapshot, EMPTY_HISTORY), snapshot, planIdentity);
-  return steps.flatMap(({ selected, step }) => (selected && "route" in step ? [`${step.op} ${step.route.destination}`] : []));
+/** The same machine seen with two files less, for each pair. */
+function withTwoLess(capture: Capture): JudgedCapture[] {
+  return capture.files.flatMap((one, index) =>
+    capture.files.slice(index + 1).map((other) => without(capture, [one.name, other.name])),
+  );
 }
 
-describe("with less to go by", () => {
-  it.each(judged)("$name: nothing is found that was not, or with more certainty", ({ capture }) => {
-    const full = findings(capture);
-    for (const less of poorer(capture)) {
-      for (const finding of findings(less)) {
-        const known = full.filter((other) => subject(other) === subject(finding));
-        const most = Math.max(-1, ...known.map(({ certainty }) => CERTAINTIES.indexOf(certainty)));
-        expect(most, `${finding.id} ${subject(finding)}`).toBeGreaterThanOrEqual(CERTAINTIES.indexOf(finding.certainty));
-      }
-    }
-  });
+const findingsOf = ({ snapshot }: JudgedCapture) => everyFinding(factsOf(snapshot, EMPTY_HISTORY));
 
-  it.each(judged)("$name: no row is changed that would not be", ({ capture, expected }) => {
-    const allowed = new Set(expected.stale.map(({ cidr }) => cidr));
-    const known = new Set(changedRoutes(capture));
-    for (const change of poorer(capture).flatMap(changedRoutes)) {
-      const isOfStaleRow = allowed.has(change.split(" ")[1] ?? "");
-      expect(known.has(change) || isOfStaleRow, change).toBe(true);
-    }
+/**
+ * What a finding is about: another rule may speak of the same route when less is known, never of another route; and that
+ * there is no usable default is said by two rules.
+ */
+function subject({ id, route }: Finding): string {
+  if (id.startsWith("default-route-")) return `default ${route?.family ?? "inet"}`;
+  return route === null ? id : routeKey(route);
+}
+
+/** What is found with less that was not found with all, or with less certainty. */
+function grown(less: JudgedCapture, whole: JudgedCapture): string[] {
+  const known = findingsOf(whole);
+  return findingsOf(less)
+    .filter((finding) => {
+      const same = known.filter((other) => subject(other) === subject(finding));
+      return !same.some(({ certainty }) => CERTAINTIES.indexOf(certainty) >= CERTAINTIES.indexOf(finding.certainty));
+    })
+    .map((finding) => `${finding.certainty} ${finding.id} ${subject(finding)}`);
+}
+
+describe.each([
+  ["one file", withOneLess, "filesRemoved"],
+  ["two files", withTwoLess, "pairsRemoved"],
+] as const)("with %s less to go by", (_count, poorer, figure) => {
+  it.for(judged)("$name: nothing is found that was not, or with more certainty, and no good row is changed", (recorded, context) => {
+    const whole = judgeCapture(recorded.capture);
+    const all = poorer(recorded.capture);
+    const wrong = all.flatMap((less) => changesOfGoodRows(less, recorded));
+    noteFigures(context, recorded, { [figure]: all.length, wrongChanges: wrong.length });
+    expect(all.flatMap((less) => grown(less, whole))).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 });
