@@ -1,4 +1,4 @@
-import { uptime } from "node:os";
+import { bootTime } from "../../observe/boot-time.ts";
 import { interfacesReport } from "../../../shared/explain/interfaces-report.ts";
 import { factsOf } from "../../../shared/health/facts.ts";
 import type { CliContext } from "../context.ts";
@@ -19,9 +19,4 @@ export async function interfaces(options: InterfacesOptions, context: CliContext
   const report = interfacesReport(factsOf(snapshot, history), options.from === undefined ? bootTime() : null);
   context.terminal.print(options.json ? JSON.stringify(report, null, 2) : interfacesLines(report, context).join("\n"));
   return report.interfaces.some(({ role }) => role === "leftover-tunnel") ? EXIT.problems : EXIT.fine;
-}
-
-/** When this machine was started, in milliseconds since 1970. */
-function bootTime(): number {
-  return Date.now() - uptime() * 1000;
 }

@@ -7,6 +7,7 @@ import type { History } from "../../../shared/history/history.ts";
 import type { Preflight, Way } from "../../../shared/preflight/preflight-report.ts";
 import { preflight } from "../../../shared/preflight/preflight.ts";
 import type { Destination } from "../../../shared/preflight/preflight.ts";
+import { bootTime } from "../../observe/boot-time.ts";
 import { factsOfLook } from "../views/facts-of-look.ts";
 import { routeDetailsOf } from "../views/route-details.ts";
 import { routeTableOf } from "../views/route-table.ts";
@@ -43,7 +44,7 @@ const ANSWERS: {
   routes: ({ look }, request) => routeTableOf(look, request),
   routeDetails: ({ look, history }, key) => routeDetailsOf(factsOfLook(look.snapshot, history), look.assessment, key),
   way: ({ look, history }, text) => wayToText(text, factsOfLook(look.snapshot, history)),
-  interfaces: ({ look, history }) => interfacesReport(factsOfLook(look.snapshot, history)),
+  interfaces: ({ look, history }) => interfacesReport(factsOfLook(look.snapshot, history), bootTime()),
   preflight: ({ look, history }, destination) => preflight(look.snapshot, history, destination),
 };
 
