@@ -1,10 +1,7 @@
 import { roleOf } from "../../../shared/explain/route-role.ts";
-import { everyFinding } from "../../../shared/health/assess.ts";
 import { factsOf } from "../../../shared/health/facts.ts";
-import { parseAddress } from "../../../shared/network/address.ts";
 import type { Way } from "../../../shared/preflight/preflight-report.ts";
-import { askAbout } from "../../../shared/preflight/question.ts";
-import { wayTo } from "../../../shared/preflight/way.ts";
+import { wayToText } from "../../../shared/preflight/way-to-text.ts";
 import { outcomeWords } from "../../../shared/preflight/words.ts";
 import { routeKey } from "../../../shared/snapshot/route.ts";
 import { CliFailure } from "../cli-failure.ts";
@@ -19,10 +16,8 @@ import type { RoutesOptions } from "./routes.ts";
 
 /** `holdfast routes ADDR`: the row that takes the address, what happens then, and the rows that lose, with the reason of each. */
 export function routeFor(text: string, options: RoutesOptions, look: Look, context: CliContext): ExitCode {
-  const address = parseAddress(text);
-  if (address === null) throw new CliFailure(EXIT.usage, "cli:usage.not-an-address", { text });
-  const facts = factsOf(look.snapshot, look.history);
-  const way = wayTo(askAbout(facts, everyFinding(facts), address, null));
+  const way = wayToText(text, factsOf(look.snapshot, look.history));
+  if (way === null) throw new CliFailure(EXIT.usage, "cli:usage.not-an-address", { text });
   context.terminal.print(options.json ? wayDocument(way, look) : wayLines(way, options, look, context).join("\n"));
   return way.works === "no" ? EXIT.problems : EXIT.fine;
 }

@@ -11,7 +11,7 @@ import { bootTime } from "../../observe/boot-time.ts";
 import { factsOfLook } from "../views/facts-of-look.ts";
 import { routeDetailsOf } from "../views/route-details.ts";
 import { routeTableOf } from "../views/route-table.ts";
-import { wayToText } from "../views/way-to.ts";
+import { wayToText } from "../../../shared/preflight/way-to-text.ts";
 import type { KnownLook } from "./conclude.ts";
 
 /** What can be asked about the last look: what is given, and what comes back. */
