@@ -5,7 +5,7 @@ import type { HelperConnection } from "../../../../electron/helper-client/helper
 import { HelperFailure } from "../../../../electron/helper-client/helper-failure.ts";
 import type { HelperProcess } from "../../../../electron/helper-client/helper-process.ts";
 import { splitLines } from "../../../../electron/helper/line-splitter.ts";
-import type { Host, JournalFolder } from "../../../../electron/helper/host.ts";
+import type { Host, JournalFolder, Ledger } from "../../../../electron/helper/host.ts";
 import { serve } from "../../../../electron/helper/serve.ts";
 import { standardConnection } from "../../../../electron/helper/standard-connection.ts";
 import { runTool } from "../../../../electron/helper/system/run-tool.ts";
@@ -13,10 +13,12 @@ import { snapshotOf } from "../../../../shared/capture/snapshot-of.ts";
 import { ledgerInMemory } from "../../../support/helper/ledger.ts";
 import type { Mac } from "../mac.ts";
 import { connectedInterfaces } from "./observe.ts";
+import { plainFiles } from "./plain-files.ts";
 import { surroundingsOf } from "./surroundings.ts";
 
-/** The journals of the Macs whose helpers run in this process. */
+/** What the helpers of a Mac keep for each other, while they run in this process. */
 const journals = new WeakMap<Mac, Map<string, string>>();
+const ledgers = new WeakMap<Mac, Ledger>();
 
 /**
  * The real helper behind the real codec, but in this process and with its journal in memory: for whoever is not root and
@@ -52,7 +54,7 @@ export function helperInProcess(mac: Mac): Promise<HelperConnection> {
 }
 
 function hostOf(mac: Mac): Host {
-  const { os, observer, files, findTool, nudge } = surroundingsOf(
+  const { os, observer, findTool, nudge } = surroundingsOf(
     mac.root,
     () => connectedInterfaces(mac),
     (pid) => void mac.run(["kill", "-USR2", String(pid)]),
@@ -66,10 +68,16 @@ function hostOf(mac: Mac): Host {
     run: (command) => runTool(command, null, findTool),
     nudge,
     lock: async () => () => undefined,
-    files,
+    files: plainFiles(mac.root),
     journal: journalOf(mac),
-    ledger: ledgerInMemory(),
+    ledger: ledgerOf(mac),
   };
+}
+
+function ledgerOf(mac: Mac): Ledger {
+  const ledger = ledgers.get(mac) ?? ledgerInMemory();
+  ledgers.set(mac, ledger);
+  return ledger;
 }
 
 function journalOf(mac: Mac): JournalFolder {
