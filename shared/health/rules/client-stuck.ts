@@ -12,7 +12,6 @@ import type { Finding } from "../finding.ts";
 import { clientsWhoseLogEnds } from "../client-words.ts";
 import { deferralFor } from "../deferral.ts";
 import { mayRepairFor } from "../pins.ts";
-import { livingTunnels } from "../tunnels.ts";
 
 /**
  * A client that lives but cannot get its session back: its log or its sockets show it in its reconnect loop, or its tunnel
@@ -52,16 +51,12 @@ function connectionEvidence(facts: Facts, process: Process, given: OpenconnectAr
 // It goes to the background, where it has no parent but the first process, only once its tunnel is up (main.c).
 function hasLostTunnel(facts: Facts, process: Process, given: OpenconnectArguments): boolean {
   if (!given.background || given.withoutInterface || process.parentPid !== 1) return false;
-  const isAllSeen = facts.processesComplete && facts.interfacesComplete && isComplete(facts.snapshot.routes.inet);
-  if (!isAllSeen) return false;
+  if (!facts.processesComplete || !facts.interfacesComplete) return false;
   const owners = valuesOf(facts.snapshot.tunnelOwners);
-  if (owners.some(({ pid }) => pid === process.pid)) return false;
-  // A tunnel that nobody is seen to hold may be this client's. Where none carries anything, none is, on macOS, where a
-  // utun cannot outlive its holder; on Linux a tunnel that lost its addresses is told by its holder alone.
+  // A tunnel that nobody is seen to hold may be this client's, whatever it carries.
+  const tunnels = [...facts.interfaces.keys()].filter(facts.isTunnel);
   const isHolderSeen = (name: string) => owners.some((owner) => owner.interface === name);
-  const { os, routes, tunnelOwners } = facts.snapshot;
-  const areHoldersKnown = isComplete(tunnelOwners) || (os === "darwin" && isComplete(routes.inet));
-  return areHoldersKnown && livingTunnels(facts).every(isHolderSeen);
+  return tunnels.every(isHolderSeen) && !owners.some(({ pid }) => pid === process.pid);
 }
 
 function inLoop(client: VpnClient, evidence: CodedText): Finding {

@@ -107,15 +107,10 @@ describe("a client whose tunnel is gone", () => {
     expect(judge({ ...gone, processes: [process], sockets: [] })).toEqual([]);
   });
 
-  it("is known on macOS without a full list of who holds which tunnel, on Linux only with it", () => {
-    const snapshotOn = (os: "darwin" | "linux") => ({
-      ...snapshotOfMachine(os, { ...machine, ...gone, sockets: [] }),
-      tunnelOwners: partlyObserved([{ interface: "utun0", pid: 611 }]),
-    });
-    const found = (os: "darwin" | "linux") =>
-      clientStuck(factsOf(snapshotOn(os), EMPTY_HISTORY)).map(({ args }) => args["context"]);
-    expect(found("darwin")).toEqual(["gone"]);
-    expect(found("linux")).toEqual([]);
+  it("is known beside tunnels whose holders are seen, whoever else may hold one", () => {
+    const interfaces = [card("en0", ["172.20.10.2/28"]), tunnel("utun0", ["fe80::1/64"])];
+    expect(judge({ ...gone, interfaces, tunnelOwners: [{ interface: "utun0", pid: 611 }] })).toHaveLength(1);
+    expect(judge({ ...gone, interfaces })).toEqual([]);
   });
 
   it("is not known while somebody unseen holds a tunnel", () => {

@@ -21,6 +21,14 @@ describe("a tunnel whose client says that nothing comes back", () => {
     expect(repairOf(finding)).toEqual(["nudge-client 4711"]);
   });
 
+  it("is dead, too, when it is not known which of two tunnels is the client's, but not without any tunnel", () => {
+    const interfaces = [wifi, utun6, tunnel("utun7", ["10.8.0.2/32"])];
+    const two = { ...machine, interfaces, routes: [...machine.routes, intoUtun("10.30.0.0/16", "utun7")] };
+    expect(judgeBy(tunnelDead, "darwin", { ...two, processes: [openconnect] })).toHaveLength(1);
+    const none = { ...machine, interfaces: [wifi], routes: HOTSPOT };
+    expect(judgeBy(tunnelDead, "darwin", { ...none, processes: [openconnect] })).toEqual([]);
+  });
+
   it("is left to NetworkManager when that runs the client", () => {
     const managed = running(
       "openconnect --script /usr/lib/NetworkManager/nm-openconnect-service-openconnect-helper vpn.example.com",
