@@ -14,6 +14,8 @@ import type { OperatingSystem } from "../../shared/snapshot/snapshot.ts";
  */
 export interface Observation {
   readonly assessment: Assessment;
+  /** Findings beside those in the assessment, which are the worst. */
+  readonly moreFindings: number;
   /** The app's own plan. */
   readonly plan: Plan;
   /** Of the living clients. */

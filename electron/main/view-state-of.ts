@@ -27,10 +27,11 @@ function lookOf(model: Model): Look | null {
   const { observation, os, history } = model;
   const plan = shownPlan(model);
   if (observation === null || plan === null) return null;
-  const { assessment, tunnels, at } = observation;
+  const { assessment, moreFindings, tunnels, at } = observation;
   return {
     at,
     assessment,
+    moreFindings,
     plan: planViewOf(plan, os),
     tunnels: [...tunnels],
     knownServer: knownServerOf(assessment, history),

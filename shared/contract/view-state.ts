@@ -36,6 +36,8 @@ export const Look = v.strictObject({
   /** ISO 8601. */
   at: v.string(),
   assessment: Assessment,
+  /** How many findings there are beside those in the assessment, which are the worst. */
+  moreFindings: v.number(),
   plan: PlanView,
   tunnels: v.array(TunnelFacts),
   /** The VPN server that was seen last, as a name or an address; null when none ever was. */

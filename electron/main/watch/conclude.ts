@@ -30,5 +30,6 @@ export function conclude(
   const assessment = history === before.history ? first : assessFacts(factsOfLook(snapshot, history));
   const plan = planRepair(assessment, snapshot, identity, history);
   const tunnels = tunnelsOf(assessment, snapshot);
-  return { history, observation: { snapshot, assessment, plan, tunnels, at: snapshot.takenAt ?? now } };
+  const at = snapshot.takenAt ?? now;
+  return { history, observation: { snapshot, assessment, moreFindings: 0, plan, tunnels, at } };
 }

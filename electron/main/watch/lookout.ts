@@ -103,8 +103,10 @@ export function createLookout(parts: LookoutParts): Lookout {
 
 /** The look without what is too much to be handed on: what goes to main also goes to the popover. */
 function observationOf({ assessment, plan, tunnels, at }: KnownLook): Observation {
+  const { findings } = assessment;
   return {
-    assessment: { ...assessment, findings: assessment.findings.slice(0, MOST) },
+    assessment: { ...assessment, findings: findings.slice(0, MOST) },
+    moreFindings: Math.max(0, findings.length - MOST),
     plan: { ...plan, steps: plan.steps.slice(0, MOST) },
     tunnels,
     at,

@@ -9,6 +9,8 @@ import { PlanDetails } from "./plan-details.tsx";
 
 interface FindingsCardProps {
   readonly findings: readonly Finding[];
+  /** How many there are beside these. */
+  readonly more: number;
   readonly steps: readonly StepView[];
   readonly reveal: Pushed["reveal"];
   readonly ticked: readonly string[];
@@ -16,7 +18,7 @@ interface FindingsCardProps {
 }
 
 /** What is wrong and why, and the steps that would put it right. */
-export function FindingsCard({ findings, steps, reveal, ticked, onTick }: FindingsCardProps) {
+export function FindingsCard({ findings, more, steps, reveal, ticked, onTick }: FindingsCardProps) {
   const text = useText();
   return (
     <Card label={text("app:finding.list")}>
@@ -29,6 +31,7 @@ export function FindingsCard({ findings, steps, reveal, ticked, onTick }: Findin
           />
         ))}
       </ul>
+      {more > 0 && <p className="mt-2.5 text-soft">{text("app:finding.more", { count: more })}</p>}
       {steps.length > 0 ? (
         <PlanDetails steps={steps} ticked={ticked} onTick={onTick} />
       ) : (

@@ -37,7 +37,14 @@ export function StatusView({ view, look, reveal }: StatusViewProps) {
       </div>
       {view.outcome !== null && <OutcomeCard outcome={view.outcome} activity={view.activity} />}
       {findings.length > 0 && (
-        <FindingsCard findings={findings} steps={plan.steps} reveal={reveal} ticked={ticked} onTick={setTicked} />
+        <FindingsCard
+          findings={findings}
+          more={look.moreFindings}
+          steps={plan.steps}
+          reveal={reveal}
+          ticked={ticked}
+          onTick={setTicked}
+        />
       )}
       <SessionCard look={look} />
       <CheckCard knownServer={look.knownServer} lookedAt={look.at} />

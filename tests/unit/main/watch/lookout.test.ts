@@ -58,7 +58,7 @@ describe("a lookout", () => {
 
   it("keeps the snapshot to itself", async () => {
     const { seen } = await afterFirstLook(recorded(STALE_PIN));
-    expect(Object.keys(seen.observation).toSorted()).toEqual(["assessment", "at", "plan", "tunnels"]);
+    expect(Object.keys(seen.observation).toSorted()).toEqual(["assessment", "at", "moreFindings", "plan", "tunnels"]);
   });
 
   it("can be handed from thread to thread with all that it tells", async () => {
@@ -92,13 +92,14 @@ describe("a lookout", () => {
     expect(routes).toMatchObject({ ok: true, value: { rows: [{ mark: { finding: "gateway-pin-stale" } }] } });
   });
 
-  it("hands on no more findings and steps than a repair can take, the worst first", async () => {
+  it("hands on no more findings and steps than a repair can take, and counts the others", async () => {
     const size = 700;
     const { seen, lookout } = await afterFirstLook({
       ...printedTables(machineIn("mixed", "linux", size * 10)),
       takenAt: NOON,
     });
     expect(seen.observation.assessment.findings).toHaveLength(500);
+    expect(seen.observation.moreFindings).toBe(size - 500);
     expect(seen.observation.plan.steps.length).toBeLessThanOrEqual(500);
     const marked = await lookout.ask("routes", { search: "", filter: "marked", limit: 1 });
     expect(marked).toMatchObject({ ok: true, value: { counts: { marked: size } } });
