@@ -1,5 +1,6 @@
-import { Search } from "lucide-react";
-import { useId } from "react";
+import { Search, X } from "lucide-react";
+import { useId, useRef } from "react";
+import { useText } from "../app/services.ts";
 
 interface SearchFieldProps {
   readonly label: string;
@@ -10,6 +11,8 @@ interface SearchFieldProps {
 /** A field to search in what is below it. Escape empties it first; only then it closes the popover. */
 export function SearchField({ label, value, onChange }: SearchFieldProps) {
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const text = useText();
   return (
     <div className="relative">
       <label htmlFor={id} className="sr-only">
@@ -17,6 +20,7 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
       </label>
       <Search size={14} aria-hidden className="pointer-events-none absolute top-2 left-2.5 text-soft" />
       <input
+        ref={field}
         id={id}
         type="search"
         value={value}
@@ -30,8 +34,21 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
             onChange("");
           }
         }}
-        className="h-8 w-full rounded-lg border border-line bg-card pr-2 pl-8 text-[13px] text-ink placeholder:text-soft focus-visible:outline-offset-0"
+        className="h-8 w-full appearance-none rounded-lg border border-line bg-card pr-8 pl-8 text-[13px] text-ink placeholder:text-soft focus-visible:outline-offset-0 [&::-webkit-search-cancel-button]:hidden"
       />
+      {value !== "" && (
+        <button
+          type="button"
+          aria-label={text("app:search.clear")}
+          className="absolute top-1 right-1 grid size-6 place-items-center rounded-md text-soft hover:bg-sunken hover:text-ink"
+          onClick={() => {
+            onChange("");
+            field.current?.focus();
+          }}
+        >
+          <X size={14} aria-hidden />
+        </button>
+      )}
     </div>
   );
 }

@@ -178,6 +178,17 @@ test("the timeline tells what happened, and opens to what differs", async () => 
   });
 });
 
+test("the role of a route leads to its term in the glossary", async () => {
+  const { page } = standIn;
+  await show(STALE_PIN);
+  await open("routes");
+  const pin = page.getByRole("listitem").filter({ hasText: "222.66.117.109" });
+  await pin.getByRole("button").first().click();
+  await pin.getByRole("button", { name: "gateway pin", exact: true }).click();
+  await expect(page.getByRole("tab", { name: "Glossary" })).toHaveAttribute("aria-selected", "true");
+  await expect(page.getByRole("term").first()).toHaveText(/gateway pin/i);
+});
+
 test("the arrow keys lead through all views, and each keeps what was typed in it", async () => {
   const { page } = standIn;
   await show(HEALTHY);

@@ -3,6 +3,7 @@ import { tunnelSentences } from "../../../shared/explain/interface-words.ts";
 import { useText } from "../../app/services.ts";
 import { Card } from "../../components/card.tsx";
 import { Disclosure } from "../../components/disclosure.tsx";
+import { TermLink } from "../../components/term-link.tsx";
 import { interfacesOf } from "./interface-groups.ts";
 import type { GroupName } from "./interface-groups.ts";
 import { InterfaceItem } from "./interface-item.tsx";
@@ -27,7 +28,12 @@ export function InterfaceGroup({ group, report }: { group: GroupName; report: In
     <Card label={text(`app:interfaces.group.${group}`)}>
       <h2 className="text-[14px] font-semibold">{text(`app:interfaces.group.${group}`)}</h2>
       {group === "system" && ofSystem !== undefined && (
-        <p className="mt-0.5 text-[12.5px] text-soft">{text("interfaces:about.system-tunnel", ofSystem.args)}</p>
+        <>
+          <p className="mt-0.5 text-[12.5px] text-soft">{text("interfaces:about.system-tunnel", ofSystem.args)}</p>
+          <p className="mt-1 text-[12.5px]">
+            <TermLink term="utun">{text("app:interfaces.what-is-utun")}</TermLink>
+          </p>
+        </>
       )}
       {FOLDED.has(group) ? (
         <Disclosure title={text("app:interfaces.show", { count: interfaces.length })}>{list}</Disclosure>

@@ -5,6 +5,7 @@ import { AnswerError } from "../../components/answer-error.tsx";
 import { RouteFinding } from "./route-finding.tsx";
 import { RouteOriginPart } from "./route-origin-part.tsx";
 import { RouteRangePart } from "./route-range-part.tsx";
+import { RouteRolePart } from "./route-role-part.tsx";
 import { RouteStatePart } from "./route-state-part.tsx";
 import { RouteWords } from "./route-words.tsx";
 
@@ -20,6 +21,7 @@ function Explanation({ details: { explanation, finding } }: { details: RouteDeta
   return (
     <div className="space-y-2.5 text-[12.5px] select-text">
       {finding === null ? <RouteStatePart explanation={explanation} /> : <RouteFinding finding={finding} />}
+      <RouteRolePart role={explanation.role} />
       <RouteOriginPart origin={explanation.origin} />
       <RouteRangePart range={explanation.range} />
       <RouteWords words={explanation.words} />
