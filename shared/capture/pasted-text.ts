@@ -9,6 +9,14 @@ const FENCE_LINE = /^\s*`{3,}\s*[\w+-]*\s*$/;
 const FENCE_AT_START = /^\s*`{3,}/;
 const FENCE_AT_END = /`{3,}\s*$/;
 
+/** What all of the below need, to be asked once of a text with a million lines. */
+const SIGN_OF_WRAPPING = new RegExp(`${ESCAPE}|\`{3}|^[ >]`, "m");
+
+/** Whether anything may be wrapped around the lines of the text; without it, they are as the program printed them. */
+export function mayBeWrapped(text: string): boolean {
+  return SIGN_OF_WRAPPING.test(text);
+}
+
 /**
  * The lines of a text without what a terminal, a mail, a forum or Markdown wraps around them: colours, quotation marks,
  * fences, and the indentation that all lines have in common. As many lines as before, so that their numbers stay.

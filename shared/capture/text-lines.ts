@@ -1,5 +1,5 @@
 import { UnreadableOutput } from "./contribution.ts";
-import { withoutWrapping } from "./pasted-text.ts";
+import { mayBeWrapped, withoutWrapping } from "./pasted-text.ts";
 
 /** One line of a text, without its line end. */
 export interface Line {
@@ -22,7 +22,8 @@ export function linesOf(text: string): Line[] {
   const lines = text.replace(/^\uFEFF/, "").split("\n");
   if (lines.at(-1) === "") lines.pop();
   const ended = lines.map((line) => (line.endsWith("\r") ? line.slice(0, -1) : line));
-  return withoutWrapping(ended).map((line, index) => ({ number: index + 1, text: line }));
+  const plain = mayBeWrapped(text) ? withoutWrapping(ended) : ended;
+  return plain.map((line, index) => ({ number: index + 1, text: line }));
 }
 
 /** Whether the text ends with a whole line. Every tool ends its last line; a text without that was cut, or trimmed. */
