@@ -8,6 +8,7 @@ import { installAll } from "../setup/install-all.mjs";
 import { readArguments } from "./arguments.mjs";
 import { whyNot } from "./can-run.mjs";
 import { add, describe, none, summaryOf } from "./counts.mjs";
+import { figuresTable } from "./figures.mjs";
 import { runTier } from "./run-tier.mjs";
 
 /**
@@ -48,7 +49,8 @@ async function runOrSkip(tier, machine, env) {
     console.log(`${tier.name}: skipped, ${reason}`);
     return none;
   }
-  const counts = await runTier(tier, env);
+  const { counts, figures } = await runTier(tier, env);
+  if (figures.size > 0) console.log(`\n${figuresTable(figures)}\n`);
   console.log(`${tier.name}: ${describe(counts)}\n`);
   return counts;
 }

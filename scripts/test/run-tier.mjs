@@ -4,13 +4,23 @@ import { dirname } from "node:path";
 import { inPackage, inProject, projectFolder } from "../paths.mjs";
 import { ended, startInTerminal } from "../processes/children.mjs";
 import { countPlaywright, countVitest, none, withCrash } from "./counts.mjs";
+import { figuresOf } from "./figures.mjs";
+
+/**
+ * @typedef {object} TierResult
+ * @property {import("./counts.mjs").Counts} counts
+ * @property {ReadonlyMap<string, import("./figures.mjs").Figures>} figures what its tests counted, by column
+ */
+
+/** @type {TierResult} */
+const nothing = { counts: none, figures: new Map() };
 
 /**
  * Runs one tier in this terminal and counts what it did.
  *
  * @param {import("./tiers.mjs").Tier} tier
  * @param {NodeJS.ProcessEnv} env
- * @returns {Promise<import("./counts.mjs").Counts>}
+ * @returns {Promise<TierResult>}
  */
 export async function runTier(tier, env) {
   const report = inProject("test-results", `${tier.name}.json`);
@@ -18,16 +28,19 @@ export async function runTier(tier, env) {
   rmSync(report, { force: true });
   const args = tier.runner === "vitest" ? vitest(tier.name, report) : playwright();
   const code = await ended(startInTerminal(process.execPath, args, { cwd: projectFolder, env }));
-  return withCrash(existsSync(report) ? read(tier, report) : none, code);
+  const { counts, figures } = existsSync(report) ? read(tier, report) : nothing;
+  return { counts: withCrash(counts, code), figures };
 }
 
 /**
  * @param {import("./tiers.mjs").Tier} tier
  * @param {string} path
+ * @returns {TierResult}
  */
 function read({ runner }, path) {
   const report = JSON.parse(readFileSync(path, "utf8"));
-  return runner === "vitest" ? countVitest(report) : countPlaywright(report);
+  if (runner === "playwright") return { counts: countPlaywright(report), figures: new Map() };
+  return { counts: countVitest(report), figures: figuresOf(report) };
 }
 
 /**

@@ -12,8 +12,9 @@ describe("npm test's arguments", () => {
     expect(namesFor("lab", "unit")).toEqual(["unit", "lab"]);
   });
 
-  it("mean the property tests alone when they shall run long", () => {
-    expect(readArguments(["--long"])).toMatchObject({ isLong: true, chosen: [{ name: "property" }] });
+  it("mean the tiers alone that generate their cases when these shall run long", () => {
+    const chosen = [{ name: "captures" }, { name: "property" }];
+    expect(readArguments(["--long"])).toMatchObject({ isLong: true, chosen });
   });
 
   it("end in a sentence and exit code 2 when a tier is unknown", () => {
