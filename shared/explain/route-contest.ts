@@ -1,13 +1,13 @@
 import type { Address } from "../network/address.ts";
+import { askedRules } from "../network/asked-rules.ts";
 import type { Forwarding } from "../network/forwarding.ts";
 import { destinationOf } from "../network/route-prefix.ts";
 import { prefixContains } from "../network/prefix.ts";
-import { takesOrdinaryPacket } from "../network/rule-match.ts";
 import { isLinkLocalAddress } from "../network/special-prefixes.ts";
 import type { Rule } from "../snapshot/interface.ts";
 import { codedText } from "../snapshot/coded-text.ts";
 import type { CodedText } from "../snapshot/coded-text.ts";
-import { valuesOf } from "../snapshot/part.ts";
+import { isComplete, valuesOf } from "../snapshot/part.ts";
 import { routeKey } from "../snapshot/route.ts";
 import type { Route } from "../snapshot/route.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
@@ -28,13 +28,11 @@ export interface Contest {
   readonly refusal: Rule | null;
 }
 
-/** Actions of a policy rule that refuse the packet (ip-rule(8)). */
-const REFUSALS = new Set(["unreachable", "prohibit", "blackhole"]);
-
 /** Which row takes the address and why not the others. A link-local address is asked on its own link, its zone. */
 export function contestFor(snapshot: Snapshot, forwarding: Forwarding, address: Address): Contest {
   const onThisLink = (route: Route) => !isOfOtherLink(route, address);
-  const [winner = null, ...next] = forwarding.candidates(address).filter(onThisLink);
+  // A table can be asked twice (wg-quick), and then gives its rows twice.
+  const [winner = null, ...next] = [...new Set(forwarding.candidates(address).filter(onThisLink))];
   const ranked = new Set([winner, ...next].map((route) => (route === null ? "" : routeKey(route))));
   const others = valuesOf(snapshot.routes[address.family])
     .filter((route) => prefixContains(destinationOf(route), address) && !ranked.has(routeKey(route)))
@@ -56,18 +54,7 @@ function isOfOtherLink(route: Route, { zone, ...bare }: Address): boolean {
 }
 
 function refusalFor(snapshot: Snapshot, address: Address): Rule | null {
-  if (snapshot.os === "darwin") return null;
-  return rulesFor(snapshot, address).find(isRefusal) ?? null;
-}
-
-function isRefusal({ action }: Rule): boolean {
-  return action !== null && REFUSALS.has(action);
-}
-
-function rulesFor(snapshot: Snapshot, address: Address): Rule[] {
-  return valuesOf(snapshot.rules)
-    .filter((rule) => rule.family === address.family && takesOrdinaryPacket(rule, address))
-    .toSorted((a, b) => a.priority - b.priority);
+  return snapshot.os === "darwin" ? null : askedRules(address, valuesOf(snapshot.rules)).refusal;
 }
 
 function behindWinner(route: Route, winner: Route | null): CodedText {
@@ -95,12 +82,11 @@ function notEligible(route: Route, winner: Route | null): CodedText {
 function notReached(route: Route, address: Address, snapshot: Snapshot): CodedText {
   if (route.flags.includes("dead")) return codedText("dead", placeOf(route));
   if (route.type === "throw") return codedText("throw", { table: route.table });
-  const asked = rulesFor(snapshot, address);
-  const refusal = asked.findIndex(isRefusal);
-  const ofTable = asked.filter(({ table }) => table === route.table);
-  if (ofTable.length === 0) return codedText("table-not-asked", { table: route.table });
-  const rules = ofTable.filter((rule) => refusal < 0 || asked.indexOf(rule) < refusal);
-  if (rules.length === 0) return codedText("behind-refusal", { priority: asked[refusal]?.priority ?? 0 });
+  if (!isComplete(snapshot.rules)) return codedText("table-unknown", { table: route.table });
+  const { lookups, refusal } = askedRules(address, valuesOf(snapshot.rules));
+  const rules = lookups.filter(({ table }) => table === route.table);
+  if (rules.length === 0 && refusal !== null) return codedText("behind-refusal", { priority: refusal.priority });
+  if (rules.length === 0) return codedText("table-not-asked", { table: route.table });
   const { length } = destinationOf(route);
   if (rules.every(({ suppressPrefixLength }) => suppressPrefixLength !== null && length <= suppressPrefixLength))
     return codedText("suppressed", { table: route.table });

@@ -4,10 +4,10 @@ import { routeKey } from "../snapshot/route.ts";
 import type { Route } from "../snapshot/route.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import type { Address } from "./address.ts";
+import { askedRules } from "./asked-rules.ts";
 import { prefixTable } from "./prefix-table.ts";
 import type { PrefixTable } from "./prefix-table.ts";
 import { destinationOf } from "./route-prefix.ts";
-import { takesOrdinaryPacket } from "./rule-match.ts";
 
 /** What the kernel does with a packet of an ordinary socket (no mark, no bound interface, no fixed source). */
 export interface Forwarding {
@@ -17,8 +17,6 @@ export interface Forwarding {
   candidates(address: Address): Route[];
 }
 
-/** Actions of a rule that end the search without a route. */
-const REFUSALS = new Set(["unreachable", "prohibit", "blackhole"]);
 /** The rules that every Linux kernel starts with; used when the rules were not observed. */
 const BUILT_IN_TABLES = ["local", "main", "default"];
 
@@ -70,25 +68,13 @@ interface TableLookup {
   readonly suppressed: number;
 }
 
+// The rules of a family that shows none at all were not asked for: every kernel has at least three.
 function lookupsFor(address: Address, rules: readonly Rule[]): TableLookup[] {
-  const own = rules.filter((rule) => rule.family === address.family).toSorted((a, b) => a.priority - b.priority);
-  if (own.length === 0) return BUILT_IN_TABLES.map((table) => ({ table, suppressed: -1 }));
-  const lookups: TableLookup[] = [];
-  for (let next = 0; next < own.length; next++) {
-    const rule = own[next];
-    if (rule === undefined || !takesOrdinaryPacket(rule, address)) continue;
-    if (rule.action !== null && REFUSALS.has(rule.action)) break;
-    if (rule.gotoPriority !== null) next = beforeTarget(own, next, rule.gotoPriority);
-    else if (rule.table !== null) lookups.push({ table: rule.table, suppressed: rule.suppressPrefixLength ?? -1 });
-  }
-  return lookups;
-}
-
-// The kernel goes on with the first rule of the priority that a goto names; the rule does nothing while there is none
-// ("unresolved" in ip-rule(8)). It leads forwards only.
-function beforeTarget(rules: readonly Rule[], from: number, priority: number): number {
-  const target = rules.findIndex((rule, index) => index > from && rule.priority === priority);
-  return target < 0 ? from : target - 1;
+  if (!rules.some((rule) => rule.family === address.family))
+    return BUILT_IN_TABLES.map((table) => ({ table, suppressed: -1 }));
+  return askedRules(address, rules).lookups.map(({ table, suppressPrefixLength }) => {
+    return { table, suppressed: suppressPrefixLength ?? -1 };
+  });
 }
 
 // Longest prefix, then host entries before net entries (Darwin), then the lowest priority value (Linux). Rows that even

@@ -33,8 +33,11 @@ function isOwnAddress({ facts, address, contest: { winner } }: Question): boolea
   return winner.type === "unicast" && winner.host && isLoopbackInterface(winner.interface);
 }
 
-/** Of the addresses a client is given for one name: nothing is known of the table of this family. */
-export function judgeTable({ facts, address }: Question): Judgement | null {
-  const table = facts.snapshot.routes[address.family];
-  return table.observed ? null : cannotTell("unknown", { evidence: [codedText("table-not-observed")] });
+/** The table of the family was not observed, or not the rules that could lead the packet into another table (Linux). */
+export function judgeTable({ facts, address, contest }: Question): Judgement | null {
+  if (!facts.snapshot.routes[address.family].observed)
+    return cannotTell("unknown", { evidence: [codedText("table-not-observed")] });
+  const foreign = contest.losers.find(({ reason }) => reason.code === "table-unknown");
+  if (foreign === undefined) return null;
+  return cannotTell("unknown", { evidence: [codedText("rules-not-observed", { table: foreign.route.table })] });
 }

@@ -85,6 +85,25 @@ describe("a connection without any route", () => {
     expect(wayOf(report)).toMatchObject({ outcome: "only-scoped-default", losers: [{ reason: { code: "scoped" } }] });
   });
 
+  it("cannot be told when the rules are unseen that could lead into another table", () => {
+    const policy = linuxRoute({
+      destination: "0.0.0.0/0",
+      gateway: "link",
+      interface: "wg0",
+      table: "51820",
+      host: false,
+    });
+    const seen = linux({ routes: [...HOME, policy] });
+    expect(foreseen(seen, SERVER).works).toBe("yes");
+    const unseen = { ...seen, rules: unobserved<never>("not-in-capture") };
+    expect(wayOf(foreseen(unseen, SERVER))).toMatchObject({
+      outcome: "unknown",
+      works: "unknown",
+      evidence: [{ code: "rules-not-observed", args: { table: "51820" } }],
+    });
+    expect(foreseen({ ...linux({}), rules: unseen.rules }, SERVER).works).toBe("yes");
+  });
+
   it("cannot be told from a part of a table, or from none", () => {
     const whole = linux({ routes: HOME.slice(1) });
     const inet = partlyObserved([...HOME.slice(1)]);
