@@ -24,14 +24,18 @@ import { TEST_IDENTITY } from "../support/judged.ts";
 import { worlds } from "./worlds/world.ts";
 import type { World } from "./worlds/world.ts";
 
-const numRuns = Number(process.env["HOLDFAST_RUNS"] ?? 2_000);
+const numRuns = Number(process.env["HOLDFAST_RUNS"] ?? (process.env["HOLDFAST_LONG"] === "1" ? 20_000 : 500));
 
 const rowsOf = ({ routes }: Snapshot): Route[] => [...valuesOf(routes.inet), ...valuesOf(routes.inet6)];
+
+/** Hand-made rows stand last; the rows of the system repeat from world to world. */
+const MOST_NAMED = 10;
 
 /** Addresses that somebody may ask about: the ends of the rows, servers of clients, and some that no row names. */
 function addressesOf(snapshot: Snapshot): string[] {
   const named = rowsOf(snapshot).map(({ destination }) => destination.replace(/\/.*$/, ""));
-  return [...new Set([...named, "203.0.113.77", "192.168.1.1", "10.20.0.5", "2001:db8::77", "fe80::1", "224.0.0.9"])];
+  const some = [...new Set(named)].slice(-MOST_NAMED);
+  return [...new Set([...some, "203.0.113.77", "192.168.1.1", "10.20.0.5", "2001:db8::77", "fe80::1", "224.0.0.9"])];
 }
 
 function foreseeAll({ snapshot, history }: World): Preflight[] {
