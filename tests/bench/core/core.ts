@@ -26,6 +26,8 @@ const SIZES = [1_000, 10_000, 100_000, 1_000_000] as const;
 /** The largest tables are judged once: they take long enough to be exact. */
 const ROUNDS = 3;
 const LARGE = 1_000_000;
+/** Worlds in which every row is wrong: nobody has a million such rows, and a verdict on each fills all memory. */
+const ALL_WRONG: ReadonlySet<World> = new Set(["dead", "pins"]);
 /** The world whose rows the kernel is filled with. */
 const SHOWN: World = "mixed";
 
@@ -36,7 +38,9 @@ export function sizesUpTo(most: number): number[] {
 
 /** Measures all worlds on both systems at these sizes, round after round, so that a busy moment meets all alike. */
 export async function runCore(sizes: readonly number[], measures: CoreMeasures): Promise<CoreRow[]> {
-  const cases = SYSTEMS.flatMap((os) => WORLDS.flatMap((world) => sizes.map((size) => ({ os, world, size }))));
+  const cases = SYSTEMS.flatMap((os) => WORLDS.flatMap((world) => sizes.map((size) => ({ os, world, size })))).filter(
+    ({ world, size }) => size < LARGE || !ALL_WRONG.has(world),
+  );
   const found = new Map<CoreCase, CoreFigures[]>(cases.map((one) => [one, []]));
   for (let round = 1; round <= ROUNDS; round++) {
     for (const one of cases.filter(({ size }) => round === 1 || size < LARGE)) {
