@@ -16,7 +16,7 @@ import { interfaces } from "./commands/interfaces.ts";
 import type { InterfacesOptions } from "./commands/interfaces.ts";
 import { journal } from "./commands/journal.ts";
 import { routes } from "./commands/routes.ts";
-import type { RoutesOptions } from "./commands/routes.ts";
+import type { RoutesOptions } from "./commands/route-for.ts";
 import { status } from "./commands/status.ts";
 import { timeline } from "./commands/timeline.ts";
 import { undo } from "./commands/undo.ts";

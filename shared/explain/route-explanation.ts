@@ -4,7 +4,7 @@ import { CodedText } from "../snapshot/coded-text.ts";
 import { Route } from "../snapshot/route.ts";
 
 /** Who put a row into the table. Each has a text under `routes:origin`. */
-export const OriginKind = v.picklist([
+const OriginKind = v.picklist([
   "kernel",
   "clone",
   "neighbour",
@@ -21,7 +21,6 @@ export const OriginKind = v.picklist([
   "administrator",
   "unknown",
 ]);
-export type OriginKind = v.InferOutput<typeof OriginKind>;
 
 /** Who put a row there, how sure that is, and how it is known. */
 export const RouteOrigin = v.strictObject({

@@ -25,16 +25,10 @@ interface KeptBack {
 // The errors of Linux were measured; Darwin drops silently what a row with flag B takes, and answers for one with R.
 function keptBack({ type, destination }: Route, os: OperatingSystem): KeptBack | null {
   const evidence = codedText("route-type", { type, destination });
-  switch (type) {
-    case "blackhole":
-      return { outcome: "dropped", error: os === "linux" ? errorAtOnce(os, "EINVAL") : errorOfSilence(os), evidence };
-    case "unreachable":
-      return { outcome: "refused-here", error: errorAtOnce(os, "EHOSTUNREACH"), evidence };
-    case "prohibit":
-      return { outcome: "refused-here", error: errorAtOnce(os, "EACCES"), evidence };
-    default:
-      return null;
-  }
+  if (type === "blackhole")
+    return { outcome: "dropped", error: os === "linux" ? errorAtOnce(os, "EINVAL") : errorOfSilence(os), evidence };
+  if (type === "unreachable") return { outcome: "refused-here", error: errorAtOnce(os, "EHOSTUNREACH"), evidence };
+  return type === "prohibit" ? { outcome: "refused-here", error: errorAtOnce(os, "EACCES"), evidence } : null;
 }
 
 // Kill switches lead the default into a device of kind `dummy`, which drops all that it is given (capture 247).

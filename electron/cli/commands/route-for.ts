@@ -8,11 +8,17 @@ import { CliFailure } from "../cli-failure.ts";
 import type { CliContext } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
 import type { ExitCode } from "../exit-code.ts";
+import type { FromOption } from "../look-from.ts";
 import type { Look } from "../look.ts";
 import { routeText } from "../render/findings.ts";
 import { findingsByRoute, roleText } from "../render/marked-route.ts";
 import { explanationLines } from "../render/route-explanation.ts";
-import type { RoutesOptions } from "./routes.ts";
+
+/** What `holdfast routes` was asked to show. */
+export interface RoutesOptions extends FromOption {
+  json?: true;
+  explain?: true;
+}
 
 /** `holdfast routes ADDR`: the row that takes the address, what happens then, and the rows that lose, with the reason of each. */
 export function routeFor(text: string, options: RoutesOptions, look: Look, context: CliContext): ExitCode {

@@ -8,18 +8,12 @@ import type { CliContext } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { lookFrom } from "../look-from.ts";
-import type { FromOption } from "../look-from.ts";
 import type { Look } from "../look.ts";
 import { findingsByRoute, roleText } from "../render/marked-route.ts";
 import { explanationLines } from "../render/route-explanation.ts";
 import { tableLines } from "../render/table.ts";
 import { routeFor } from "./route-for.ts";
-
-/** What `holdfast routes` was asked to show. */
-export interface RoutesOptions extends FromOption {
-  json?: true;
-  explain?: true;
-}
+import type { RoutesOptions } from "./route-for.ts";
 
 /** `holdfast routes [ADDR]`: the table with roles; with an address, which route takes it and which do not, and why. */
 export async function routes(
