@@ -2,7 +2,7 @@ import type { VpnClient } from "../clients/vpn-client.ts";
 import { destinationOf, isDefault } from "../network/route-prefix.ts";
 import { isRoutableAddress } from "../network/special-prefixes.ts";
 import { codedText } from "../snapshot/coded-text.ts";
-import { valuesOf } from "../snapshot/part.ts";
+import { isComplete, valuesOf } from "../snapshot/part.ts";
 import { LINK } from "../snapshot/route.ts";
 import type { Route } from "../snapshot/route.ts";
 import { takesInternet } from "./default-coverage.ts";
@@ -24,8 +24,9 @@ export function noPinBeside(facts: Facts, client: VpnClient): Finding[] {
   const takesAll = rows.some((route) => route.family === "inet" && (isDefault(route) || isHalfOfDefault(route)));
   if (rows.length === 0 || !mustPin(facts, client, takesAll) || !isEveryWayListed(facts)) return [];
   if (facts.routes.some((route) => hasPinForm(facts, route) || isOnLinkPin(facts, route))) return [];
-  const certain =
-    client.kind === "openconnect" && takesInternet(facts, client.interface ?? "") && !isShared(facts, client);
+  const isLoop = takesInternet(facts, client.interface ?? "") && !isShared(facts, client);
+  // Where the IPv6 table was not seen the pin may be in it, although no interface can use it now.
+  const certain = client.kind === "openconnect" && isLoop && isComplete(facts.snapshot.routes.inet6);
   const args = { server: client.server ?? "", interface: client.interface ?? "" };
   return [
     {
