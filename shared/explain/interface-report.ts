@@ -66,5 +66,7 @@ export const InterfacesReport = v.strictObject({
   processes: v.array(VpnProcess),
   /** False when there may be programs that are not listed. */
   processesComplete: v.boolean(),
+  /** False when no list of the running programs was seen at all. */
+  processesSeen: v.boolean(),
 });
 export type InterfacesReport = v.InferOutput<typeof InterfacesReport>;

@@ -14,6 +14,12 @@ export function tunnelSentences({ interfaces }: InterfacesReport): CodedText[] {
   ];
 }
 
+/** That no VPN program is listed, and what that is worth: a key of `interfaces:processes`. */
+export function noProgramWords({ processesComplete, processesSeen }: InterfacesReport): CodedText {
+  if (!processesSeen) return codedText("unseen");
+  return codedText(processesComplete ? "none" : "none-in-part");
+}
+
 /** Who holds an interface, in few words: a key of `interfaces:holder`. */
 export function holderName({ role, holder }: InterfaceReport): CodedText {
   if (holder === null) return codedText("none");

@@ -40,6 +40,7 @@ export function interfacesReport(facts: Facts, bootedAt: number | null = null): 
     interfacesComplete: facts.interfacesComplete,
     processes: [...facts.clients.map((client) => livingProcess(client, bootedAt)), ...endedProcesses(facts)],
     processesComplete: facts.processesComplete,
+    processesSeen: facts.snapshot.processes.observed,
   };
 }
 

@@ -1,4 +1,4 @@
-import { holderName, tunnelSentences } from "../../../shared/explain/interface-words.ts";
+import { holderName, noProgramWords, tunnelSentences } from "../../../shared/explain/interface-words.ts";
 import type { InterfaceReport, InterfacesReport, VpnProcess } from "../../../shared/explain/interface-report.ts";
 import type { CliContext } from "../context.ts";
 import { tableLines } from "./table.ts";
@@ -45,9 +45,10 @@ function leftoverLine(
   return t(`interfaces:leftovers.${interfacesComplete && processesComplete ? "none" : "unsure"}`);
 }
 
-function processLines({ processes, processesComplete }: InterfacesReport, context: CliContext): string[] {
+function processLines(report: InterfacesReport, context: CliContext): string[] {
   const { t } = context;
-  if (processes.length === 0) return [t(`interfaces:processes.${processesComplete ? "none" : "none-in-part"}`)];
+  const { processes } = report;
+  if (processes.length === 0) return [t(`interfaces:processes.${noProgramWords(report).code}`)];
   return ["", t("interfaces:processes.title"), ...processes.map((process) => `  ${processText(process, context)}`)];
 }
 

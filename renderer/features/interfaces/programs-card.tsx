@@ -1,19 +1,19 @@
+import { noProgramWords } from "../../../shared/explain/interface-words.ts";
 import type { InterfacesReport, VpnProcess } from "../../../shared/explain/interface-report.ts";
 import { useText } from "../../app/services.ts";
 import { Card } from "../../components/card.tsx";
 import { programFacts } from "./program-facts.ts";
 
 /** The VPN programs that run: since when, with which tunnel, to which server. */
-export function ProgramsCard({ report: { processes, processesComplete } }: { report: InterfacesReport }) {
+export function ProgramsCard({ report }: { report: InterfacesReport }) {
+  const { processes } = report;
   const text = useText();
   const running = processes.filter(({ alive }) => alive);
   return (
     <Card label={text("app:interfaces.programs")}>
       <h2 className="text-[14px] font-semibold">{text("app:interfaces.programs")}</h2>
       {running.length === 0 && (
-        <p className="mt-1 text-soft">
-          {text(processesComplete ? "interfaces:processes.none" : "interfaces:processes.none-in-part")}
-        </p>
+        <p className="mt-1 text-soft">{text(`interfaces:processes.${noProgramWords(report).code}`)}</p>
       )}
       <ul className="divide-y divide-line">
         {running.map((program) => (

@@ -18,7 +18,13 @@ describe("holdfast interfaces", () => {
     const { code, out } = await holdfastOn("89-linux-orphan-persistent-tun", "interfaces", "--lang", "zh-CN");
     expect(code).toBe(1);
     expect(out).toContain("tun0 是残留的：已经没有程序打开它");
-    expect(out).toContain("没有正在运行的 VPN 程序。");
+    expect(out).toContain("Holdfast 认识的 VPN 程序都没有在运行。");
+  });
+
+  it("says when the running programs were not seen at all", async () => {
+    const { out } = await holdfastOn("310-two-uplinks-route-information", "interfaces", "--lang", "en");
+    expect(out).toContain("The running programs were not seen.");
+    expect(out).toContain("Nothing is known to be left over.");
   });
 
   it("names the client of each tunnel", async () => {
