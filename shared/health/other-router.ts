@@ -42,7 +42,7 @@ export function evidenceOfOtherRouter(
 }
 
 function againstLedger(
-  { last }: SeenPin,
+  { first, last }: SeenPin,
   { gateway, interface: name }: Route,
   network: NetworkIdentity,
   neighbour: Neighbour | undefined,
@@ -59,11 +59,11 @@ function againstLedger(
     : null;
   const other = moved ?? device;
   if (other === null) return null;
-  const own = isOther(network.address, last.network.address)
+  const own = isOther(network.address, first.network.address)
     ? [
         codedText("own-address-changed", {
           interface: name ?? "",
-          before: last.network.address ?? "",
+          before: first.network.address ?? "",
           now: network.address ?? "",
         }),
       ]

@@ -57,7 +57,9 @@ function seenFirst(row: Route, facts: Facts): SeenPin[] {
 function seenAgain(pin: SeenPin, row: Route, facts: Facts): SeenPin {
   const known = { ...pin, source: pin.source ?? row.source, client: ownerOf(row, facts) ?? pin.client };
   const network = networkItWorksIn(row, facts);
-  if (network === null) return known;
+  // A look in the midst of a change can see the new own address beside the old default route, and no neighbour at all:
+  // where the router is not known, nothing is learned about it, and nothing forgotten.
+  if (network === null || network.routerLinkAddress === null) return known;
   // What is learned later about the first network, such as its router's link-level address, belongs to it all the same.
   const first = { ...pin.first, network: withKnown(pin.first.network, network) };
   if (!isSameNetwork(pin.last.network, network))

@@ -139,6 +139,13 @@ describe("the ledger", () => {
     expect(seen(at(CAFE), unread).pins).toEqual(known);
   });
 
+  it("is not led astray by a look in the midst of a change: new own address, old default route, no neighbours", () => {
+    const torn = { ...CAFE, own: HOME.own, routerLinkAddress: null };
+    expect(seen(at(CAFE), at(torn)).pins).toEqual(seen(at(CAFE)).pins);
+    const history = seen(at(CAFE), at(torn));
+    expect(assess(at(HOME), history).findings).toMatchObject([{ id: "gateway-pin-foreign", certainty: "proven" }]);
+  });
+
   it("takes a pin with another source address for a new one", () => {
     const withSource = (source: string) =>
       at(CAFE, null, { routes: [...rowsAt("darwin", CAFE), cafePin("darwin", { source })] });
