@@ -51,6 +51,7 @@ function adviceOnWay(way: Way, scene: Scene): CodedText[] {
 
 // Without a router of the present network nobody can put a route right: that comes first.
 function codeFor({ outcome, finding }: Way, { facts, findings }: Scene): string {
+  if (finding === "captive-network") return "sign-in";
   if (outcome === "dropped" && finding !== null) return "run-doctor";
   if (outcome === "through-tunnel" && finding !== null) return "restart-client";
   const byOutcome = BY_OUTCOME[outcome] ?? "run-doctor";

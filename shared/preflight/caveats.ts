@@ -17,7 +17,7 @@ export function caveatsFor(
 ): CodedText[] {
   return [
     ...findings
-      .filter(({ id }) => id === "captive-network")
+      .filter(({ id, severity }) => id === "captive-network" && severity === "info")
       .slice(0, 1)
       .map(() => codedText("captive")),
     ...runningClients(facts, host, ways),

@@ -11,7 +11,11 @@ import { errorAtOnce } from "./connect-errors.ts";
 import { cannotTell, fails, passes } from "./question.ts";
 import type { Judgement, Question } from "./question.ts";
 
-/** What the address alone settles: none of a host, this computer's own, or link-local without its link. */
+/**
+ * What the address alone settles: none of a host, this computer's own, or link-local without its link. The errors of Linux
+ * were measured; XNU refuses a TCP connect to a group before it asks any route (tcp_usrreq.c), and finds no route to a
+ * link-local address without its link (not run on a Mac).
+ */
 export function judgeAddress(question: Question): Judgement | null {
   const { facts, address, contest } = question;
   const bare = { ...address, zone: null };

@@ -29,8 +29,15 @@ export function judgeLink(question: Question): Judgement | null {
   if (silent !== null) return silent;
   if (verdict.state === "unknown" && verdict.evidence.length > 0)
     return cannotTell("unknown", { evidence: verdict.evidence });
+  const signIn = winner.gateway === LINK ? undefined : openSignIn(question);
+  if (signIn !== undefined) return cannotTell("leaves-by-router", { evidence: signIn.evidence, finding: signIn.id });
   const certainty = verdict.state === "unknown" || !facts.interfacesComplete ? "likely" : "proven";
   return passes(winner.gateway === LINK ? "leaves-directly" : "leaves-by-router", certainty);
+}
+
+// Beside a tunnel it is only a remark: the system's question may have gone through that.
+function openSignIn({ findings }: Question): Finding | undefined {
+  return findings.find(({ id, severity }) => id === "captive-network" && severity !== "info");
 }
 
 function leadsNowhere(question: Question, winner: Route, verdict: NextHopVerdict & { state: "dead" }): Judgement {

@@ -33,6 +33,7 @@ export function outcomeWords(way: Way): CodedText {
 
 // i18next takes the wording from `context`.
 function wording({ outcome, tunnel, finding }: Way): { context?: string } {
+  if (finding === "captive-network") return { context: "captive" };
   if (outcome !== "through-tunnel") return {};
   if (tunnel?.client == null) return { context: "unknown" };
   return finding === "gateway-pin-missing" ? { context: "pinless" } : {};

@@ -71,6 +71,8 @@ describe("what the user of a recorded machine would see", () => {
     ["51-tun-kext-routes-without-owner", "10.8.0.5", "into-dead-tunnel", "Operation timed out", "clean"],
     ["231-wg-quick-stale-pin-running", "203.0.113.3", "into-dead-tunnel", "Operation timed out", "restart-client"],
     ["217-same-subnet-other-router", "203.0.113.9", "stale-pin", "No route to host", "clean-only"],
+    ["403-sign-in-page-on-mac", "203.0.113.9", "leaves-by-router", null, "sign-in"],
+    ["404-linux-behind-a-portal", "203.0.113.9", "leaves-by-router", null, "sign-in"],
     ["66-netstat-without-n", "222.66.117.109", "unknown", null, "run-doctor"],
   ])("%s: %s ends as %s", (name, address, outcome, text, advice) => {
     const report = foreseen(recordedSnapshot(name), address);
