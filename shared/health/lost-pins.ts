@@ -1,5 +1,5 @@
 import type { VpnClient } from "../clients/vpn-client.ts";
-import { destinationOf, isDefault } from "../network/route-prefix.ts";
+import { destinationOf, isDefault, nextHopOf } from "../network/route-prefix.ts";
 import { isRoutableAddress } from "../network/special-prefixes.ts";
 import { codedText } from "../snapshot/coded-text.ts";
 import { isComplete, valuesOf } from "../snapshot/part.ts";
@@ -16,8 +16,8 @@ import { isHalfOfDefault } from "./split-default.ts";
 /**
  * A living client whose server is not known, and no gateway pin at all in the table: then it was lost. openconnect's
  * scripts always pin; OpenVPN does when its tunnel takes everything. Which address it was for cannot be known, so nothing
- * is offered. The only tunnel with rows, when it takes everything, takes openconnect's server for sure; OpenVPN's may be on the own
- * network.
+ * is offered. A tunnel that takes everything, with no other row beside it, takes openconnect's server for sure; OpenVPN's
+ * may be on the own network.
  */
 export function noPinBeside(facts: Facts, client: VpnClient): Finding[] {
   const rows = facts.routes.filter((route) => route.interface === client.interface && !route.scoped);
@@ -42,12 +42,16 @@ export function noPinBeside(facts: Facts, client: VpnClient): Finding[] {
   ];
 }
 
-// Another tunnel with rows of its own may be the one that takes the server.
+// Another tunnel, a static route or a null route may be what takes the server.
 function isShared(facts: Facts, client: VpnClient): boolean {
   const { inet, inet6 } = facts.snapshot.routes;
-  return [...valuesOf(inet), ...valuesOf(inet6)].some(
-    ({ interface: name, scoped }) => name !== null && name !== client.interface && !scoped && facts.isTunnel(name),
-  );
+  return [...valuesOf(inet), ...valuesOf(inet6)].some((route) => {
+    const { interface: name, scoped, type, table } = route;
+    if (scoped || name === client.interface || isDefault(route)) return false;
+    if (name !== null && facts.isTunnel(name)) return true;
+    const isMade = type !== "unicast" || nextHopOf(route) !== null;
+    return isMade && table === "main" && isRoutableAddress(destinationOf(route));
+  });
 }
 
 // Instead of a pin, OpenVPN can be told to mark its packets, which rules then keep out of the tunnel.
