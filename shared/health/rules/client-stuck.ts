@@ -36,7 +36,10 @@ function holdsTunnel(facts: Facts, client: VpnClient): boolean {
   return valuesOf(facts.snapshot.tunnelOwners).some(({ pid }) => pid === client.pid);
 }
 
-/** What the client's connections to its server tell: null when one stands, or when that is not known. */
+/**
+ * What the client's connections to its server tell: null when one stands, or when that is not known. lsof and /proc show
+ * all sockets of a process or none, so a call that is seen is all there is.
+ */
 function connectionEvidence(facts: Facts, process: Process, given: OpenconnectArguments): CodedText | null {
   const sockets = serverSockets(process, facts.snapshot).filter(({ transport }) => transport === "tcp");
   if (sockets.some(({ state }) => state !== "syn-sent")) return null;
