@@ -58,9 +58,22 @@ function linuxCandidates(
     // A throw row ends the search of its table: shorter prefixes of the same table do not count any more.
     const thrown = living.findIndex((route) => route.type === "throw");
     const reached = thrown < 0 ? living : living.slice(0, thrown);
-    found.push(...reached.filter((route) => destinationOf(route).length > lookup.suppressed));
+    found.push(...notSuppressed(reached, lookup.suppressed));
   }
   return found;
+}
+
+// A rule's suppress_prefixlength passes over a way that is found, never over a refusal: that ends the search at once
+// (fib_rules_lookup of the kernel; held against the real one by tests/property/kernel-routes).
+function notSuppressed(rows: readonly Route[], suppressed: number): readonly Route[] {
+  const [first] = rows;
+  if (first !== undefined && isRefusal(first)) return rows;
+  return rows.filter((route) => destinationOf(route).length > suppressed);
+}
+
+/** Whether the row refuses what it takes, in whatever way. */
+function isRefusal({ type }: Route): boolean {
+  return type === "blackhole" || type === "unreachable" || type === "prohibit";
 }
 
 interface TableLookup {
