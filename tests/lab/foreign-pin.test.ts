@@ -66,6 +66,7 @@ describe("a pin that comes along to a network with the same addresses", () => {
       const { stdout } = await runHoldfast(lab.laptop, "timeline", "--json");
       expect(stdout).toContain('"network-changed"');
       expect(stdout).toContain('"finding-appeared"');
+      expect(stdout).toContain('"repaired"');
     },
   );
 

@@ -1,12 +1,15 @@
 import type { PlanAnswer } from "../../../shared/contract/helper-protocol.ts";
 import type { HelperConnection } from "../../helper-client/helper-connection.ts";
+import { repairPhrases } from "../../../shared/explain/repair-label.ts";
 import { FindingId } from "../../../shared/health/finding.ts";
+import type { Finding } from "../../../shared/health/finding.ts";
 import type { PlannedStep } from "../../../shared/repair/plan-model.ts";
 import { CliFailure } from "../cli-failure.ts";
 import type { CliContext } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { withHelperFailures } from "../helper-failures.ts";
+import { noteEvent } from "../note-event.ts";
 import { lookHere } from "../look.ts";
 import type { Look } from "../look.ts";
 import { diagnosisDocument } from "../render/diagnosis.ts";
@@ -97,7 +100,14 @@ async function cleanWith(
   terminal.print(t("cli:clean.done", { done: applied.done, transaction: applied.txn }));
   for (const { step, err } of applied.failed)
     terminal.complain(t("cli:clean.failed", { step: step.slice(0, 8), error: err }));
-  return verify(context);
+  const failed = new Set(applied.failed.map(({ step }) => step));
+  const done = steps.filter(({ id }) => !failed.has(id)).map(({ step }) => step);
+  const after = await lookHere(context);
+  const left = stillWrong(after);
+  const verdict = left.length + applied.left + failed.size === 0 ? "verified" : "left";
+  const event = { kind: "repaired", phrases: repairPhrases(done), failed: failed.size, verdict } as const;
+  await noteEvent(event, { before: look.assessment.state, after: after.assessment.state }, context);
+  return report(left, context);
 }
 
 /** The user may think longer than the helper waits, so what was confirmed is sent by a connection of its own. */
@@ -121,12 +131,12 @@ async function confirmed({ terminal, t }: CliContext): Promise<boolean> {
   return false;
 }
 
-async function verify(context: CliContext): Promise<ExitCode> {
-  const { assessment } = await lookHere(context);
-  // A remark is nothing wrong: vpn-slice's marked lines, say, which Holdfast never edits and the next connection replaces.
-  const left = assessment.findings.filter(
-    ({ certainty, severity }) => certainty !== "suspected" && severity !== "info",
-  );
+// A remark is nothing wrong: vpn-slice's marked lines, say, which Holdfast never edits and the next connection replaces.
+function stillWrong({ assessment }: Look): Finding[] {
+  return assessment.findings.filter(({ certainty, severity }) => certainty !== "suspected" && severity !== "info");
+}
+
+function report(left: readonly Finding[], context: CliContext): ExitCode {
   if (left.length === 0) {
     context.terminal.print(context.t("cli:clean.verified"));
     return EXIT.fine;

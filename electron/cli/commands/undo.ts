@@ -3,6 +3,8 @@ import type { CliContext } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { withHelperFailures } from "../helper-failures.ts";
+import { lookHere } from "../look.ts";
+import { noteEvent } from "../note-event.ts";
 
 /** `holdfast undo [TXN]`: takes back the last clean, or the one named by its 32 hex digits. */
 export async function undo(transaction: string | undefined, context: CliContext): Promise<ExitCode> {
@@ -18,6 +20,9 @@ export async function undo(transaction: string | undefined, context: CliContext)
       context.terminal.print(context.t("cli:undo.done", { count: restored }));
       for (const { why } of skipped)
         context.terminal.complain(context.t("app:outcome.skipped", { reason: context.t(`app:undo-refusal.${why}`) }));
+      const { assessment } = await lookHere(context);
+      const event = { kind: "undone", restored, skipped: skipped.length } as const;
+      await noteEvent(event, { before: null, after: assessment.state }, context);
       return skipped.some(({ why }) => why !== "irreversible") ? EXIT.problems : EXIT.fine;
     } finally {
       await helper.close();
