@@ -47,6 +47,7 @@ function wayLines(way: Way, options: RoutesOptions, look: Look, context: CliCont
   const { address, winner, losers, source, evidence } = way;
   const outcome = outcomeWords(way);
   const found = findingsByRoute(look);
+  const proofs = evidence.map(({ code, args }) => `· ${t(`evidence:${code}`, args)}`);
   const lost = losers.map(
     ({ route, reason }) =>
       `  ${routeText(route, context)}  ${terminal.colors.dim(t(`routes:loss.${reason.code}`, reason.args))}`,
@@ -60,10 +61,12 @@ function wayLines(way: Way, options: RoutesOptions, look: Look, context: CliCont
         ]),
     `  ${t(`preflight:outcome.${outcome.code}`, outcome.args)}`,
     ...(source === null ? [] : [`  ${t("cli:label", { name: t("preflight:label.source"), text: source })}`]),
-    ...evidence.map(({ code, args }) => terminal.colors.dim(`  · ${t(`evidence:${code}`, args)}`)),
+    ...proofs.map((proof) => terminal.colors.dim(`  ${proof}`)),
     ...(winner === null || options.explain !== true
       ? []
-      : explanationLines(factsOf(look.snapshot, look.history), winner, context).map((line) => `    ${line}`)),
+      : explanationLines(factsOf(look.snapshot, look.history), winner, context)
+          .filter((line) => !proofs.includes(line))
+          .map((line) => `    ${line}`)),
     ...(lost.length === 0 ? [] : ["", t("cli:routes.losers"), ...lost]),
   ];
 }
