@@ -1,4 +1,5 @@
 import type { Handlers } from "../../../shared/contract/ipc.ts";
+import { withoutEchoes } from "../../../shared/history/merge-timelines.ts";
 import { summaryOf } from "../../../shared/history/timeline.ts";
 import type { TimelineStore } from "./timeline-store.ts";
 
@@ -8,7 +9,7 @@ export function timelineHandlers(
 ): Pick<Handlers, "timeline" | "timelineEntry"> {
   return {
     timeline: async () => {
-      const { entries } = timeline.getState();
+      const entries = withoutEchoes(timeline.getState().entries);
       return { ok: true, value: { entries: entries.toReversed().map(summaryOf) } };
     },
     timelineEntry: async ({ id }) => {
