@@ -34,6 +34,7 @@ export function defaultRouteMissing(facts: Facts): Finding[] {
         gateway: router?.gateway ?? "",
         // i18next takes the wording of the finding's text from `context`.
         ...(evidence === "only-inet6-network" ? { context: "inet6" } : {}),
+        ...(evidence === "no-network" ? { context: "offline" } : {}),
       },
       repair: router === null || !connected ? [] : [addDefault(router)],
     },

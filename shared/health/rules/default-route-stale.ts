@@ -56,11 +56,17 @@ function throughDeadHop(facts: Facts): Finding[] {
         route,
         client: null,
         evidence: [...verdict.evidence],
-        args: { gateway: route.gateway, interface: route.interface },
+        args: { gateway: route.gateway, interface: route.interface, ...wording(verdict.evidence) },
         repair: replaceBy(facts, route),
       } satisfies Finding,
     ];
   });
+}
+
+// i18next takes the wording of the finding's text from `context`: not every dead default leads to an earlier network.
+function wording(evidence: readonly CodedText[]): { context?: string } {
+  if (evidence.some(({ code }) => code === "next-hop-is-loopback")) return { context: "loopback" };
+  return evidence.some(({ code }) => code === "source-address-gone") ? { context: "source" } : {};
 }
 
 function isRouterDefault(route: Route): boolean {

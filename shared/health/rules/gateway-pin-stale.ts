@@ -48,12 +48,14 @@ function stalePin(
       codedText(`pin-${attribution ?? "unattributed"}`, { server }),
       ...(owner === null ? deferralWithoutOwner(facts) : deferralFor(owner)),
     ],
-    args: { server, gateway: route.gateway, interface: route.interface ?? "", ...wording(owner) },
+    args: { server, gateway: route.gateway, interface: route.interface ?? "", ...wording(owner, verdict) },
     repair: repairDeadPin(facts, route, owner),
   };
 }
 
 // i18next takes the wording of the finding's text from `context`.
-function wording(owner: VpnClient | null): { context?: string } {
+function wording(owner: VpnClient | null, { evidence }: NextHopVerdict): { context?: string } {
+  const isBySource = evidence.some(({ code }) => code === "source-address-gone");
+  if (isBySource) return { context: owner === null ? "source" : "source-client" };
   return owner === null ? {} : { context: "client" };
 }

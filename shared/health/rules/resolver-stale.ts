@@ -99,12 +99,13 @@ function finding(
   repair: Finding["repair"],
 ): Finding {
   const { servers, domains, name, origin } = resolver;
-  const args = { servers, name: name ?? resolver.interface ?? "", ...wording(origin, domains) };
+  const args = { servers, name: name ?? resolver.interface ?? "", ...wording(origin, domains, certainty) };
   const severity = certainty === "suspected" ? "info" : "warning";
   return { id: "resolver-stale", severity, certainty, route: null, client: null, evidence, args, repair };
 }
 
 // i18next takes the wording of the finding's text from `context`.
-function wording(origin: Resolver["origin"], domains: string[]): Finding["args"] {
-  return origin === "resolver-file" ? { domains, context: "domain" } : {};
+function wording(origin: Resolver["origin"], domains: string[], certainty: Finding["certainty"]): Finding["args"] {
+  if (origin === "resolver-file") return { domains, context: "domain" };
+  return certainty === "suspected" ? { context: "suspected" } : {};
 }

@@ -29,7 +29,9 @@ export function scriptMarksLeft(facts: Facts): Finding[] {
 
 function leftIn(path: string, marks: readonly ScriptMark[]): Finding {
   const lines = [...new Set(marks.map(({ line }) => line))].toSorted();
-  const shown = lines.slice(0, MOST_LINES).map((line) => codedText("line-marked-by-script", { path, line }));
+  const shown = lines
+    .slice(0, MOST_LINES)
+    .map((line) => codedText("line-marked-by-script", { path, line: line.replaceAll(/\s+/g, " ") }));
   const isAnchor = marks.some(({ kind }) => kind === "packet-filter-anchor");
   return {
     id: "script-marks-left",

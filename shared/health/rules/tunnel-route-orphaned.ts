@@ -24,7 +24,7 @@ export function tunnelRouteOrphaned(facts: Facts): Finding[] {
 
 function throughStoppedExtension(facts: Facts, name: string): Finding[] {
   const evidence = [codedText("tunnel-without-address", { interface: name }), codedText("no-client-alive", {})];
-  return routesLeftByExtension(facts, name).map((route) => orphan(route, "suspected", evidence));
+  return routesLeftByExtension(facts, name).map((route) => worded(orphan(route, "suspected", evidence), "extension"));
 }
 
 function throughDeadTunnel(facts: Facts, name: string): Finding[] {
@@ -73,7 +73,7 @@ function deletionOf(route: Route): Step[] {
 }
 
 // i18next takes the wording of the finding's text from `context`.
-function worded(found: Finding, context: "down" | "elsewhere"): Finding {
+function worded(found: Finding, context: "down" | "elsewhere" | "extension"): Finding {
   return { ...found, args: { ...found.args, context } };
 }
 

@@ -75,7 +75,8 @@ function conflict(first: string, second: string, prefixes: string[]): Finding {
     route: null,
     client: null,
     evidence: [codedText("same-prefix-in-two-tunnels", { prefixes, interfaces: [first, second] })],
-    args: { first, second, prefixes },
+    // i18next takes the wording of the finding's text from `context`.
+    args: { first, second, prefixes, ...(prefixes.includes("0.0.0.0/0") ? { context: "all" } : {}) },
     repair: [],
   };
 }

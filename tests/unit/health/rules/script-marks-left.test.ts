@@ -33,7 +33,7 @@ describe("lines that vpn-slice left in files of the system", () => {
     expect(found.map(({ args }) => args["context"])).toEqual([undefined, "anchor"]);
     expect(found[0]?.evidence[0]).toEqual({
       code: "line-marked-by-script",
-      args: { path: "/etc/hosts", line: "10.20.0.5 wiki\t\t# vpn-slice-utun6 AUTOCREATED" },
+      args: { path: "/etc/hosts", line: "10.20.0.5 wiki # vpn-slice-utun6 AUTOCREATED" },
     });
     expect(found.flatMap(({ repair }) => repair)).toEqual([]);
   });
