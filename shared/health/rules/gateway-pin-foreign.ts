@@ -76,13 +76,15 @@ function foreignPin(facts: Facts, suspect: Suspect): Finding {
 /**
  * Without the ledger a next hop that does not answer shows nothing but silence, which is never proof (01-product); for
  * the pin of a living client, which then cannot reach its server, it is enough to offer the way that everything else
- * takes. Whose a public address without any tie is, is inferred: that weakens what is known by one degree.
+ * takes, if the client is known by its server's address and not only taken for the owner for want of another. Whose a
+ * public address without any tie is, is inferred: that weakens what is known by one degree.
  */
-function certaintyOf({ owner, attribution, proof }: Suspect): Certainty {
+function certaintyOf({ route, owner, attribution, proof }: Suspect): Certainty {
   const isTied = attribution !== "public-host";
   if (proof.strength === "certain") return isTied ? "proven" : "likely";
   if (proof.strength === "probable") return isTied ? "likely" : "suspected";
-  return owner === null || proof.strength === "asking" ? "suspected" : "likely";
+  const isKnown = owner?.serverAddresses.includes(formatAddress(destinationOf(route))) === true;
+  return isKnown && proof.strength !== "asking" ? "likely" : "suspected";
 }
 
 /** The network on the pin's interface, when its router is another address and the pin's next hop is no router at all. */
