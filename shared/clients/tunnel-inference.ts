@@ -25,6 +25,9 @@ export function inferTunnel(clients: readonly VpnClient[], snapshot: Snapshot): 
   const without = recognised.filter(
     (client) => client.interface === null && clientKind(client.kind)?.service === false,
   );
+  // By rows alone a tunnel without rows is not seen, and then the one that has some may be a service's.
+  const mayBeOfService = recognised.some((client) => client.interface === null && !without.includes(client));
+  if (!interfaces.observed && mayBeOfService) return recognised;
   const [tunnel, ...otherTunnels] = anybodys;
   const [lonely, ...otherClients] = without;
   if (tunnel === undefined || lonely === undefined || otherTunnels.length > 0 || otherClients.length > 0)
