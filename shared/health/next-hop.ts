@@ -91,6 +91,12 @@ function judgeGateway(facts: Facts, route: Route, interfaceName: string): NextHo
   return offLink(facts, route, interfaceName, connected);
 }
 
+/** Whether all that is wrong with the row is that it sends from an address which is gone: its next hop is here. */
+export function isOnlySourceGone(facts: Facts, route: Route): boolean {
+  const isGone = judgeNextHop(facts, route).evidence.some(({ code }) => code === "source-address-gone");
+  return isGone && !isNextHopElsewhere(facts, route);
+}
+
 /** Whether the next hop is on no network that its interface is known to have, whatever else is wrong with that interface. */
 export function isNextHopElsewhere(facts: Facts, route: Route): boolean {
   if (route.interface === null) return false;

@@ -10,7 +10,7 @@ import type { Finding } from "../finding.ts";
 import { heldBackByNobody } from "../held-back-internet.ts";
 import { isForwardingKnown } from "../known-forwarding.ts";
 import { flagsOnAnotherLink } from "../link-marks.ts";
-import { isNextHopElsewhere, judgeNextHop } from "../next-hop.ts";
+import { isNextHopElsewhere, isOnlySourceGone, judgeNextHop } from "../next-hop.ts";
 import { leadsIntoLostTunnel } from "../tunnels.ts";
 import { uplinkOf } from "../uplink.ts";
 
@@ -56,7 +56,7 @@ function throughDeadHop(facts: Facts): Finding[] {
         route,
         client: null,
         evidence: [...verdict.evidence],
-        args: { gateway: route.gateway, interface: route.interface, ...wording(verdict.evidence) },
+        args: { gateway: route.gateway, interface: route.interface, ...wording(facts, route) },
         repair: replaceBy(facts, route),
       } satisfies Finding,
     ];
@@ -64,9 +64,10 @@ function throughDeadHop(facts: Facts): Finding[] {
 }
 
 // i18next takes the wording of the finding's text from `context`: not every dead default leads to an earlier network.
-function wording(evidence: readonly CodedText[]): { context?: string } {
-  if (evidence.some(({ code }) => code === "next-hop-is-loopback")) return { context: "loopback" };
-  return evidence.some(({ code }) => code === "source-address-gone") ? { context: "source" } : {};
+function wording(facts: Facts, route: Route): { context?: string } {
+  const isLoopback = judgeNextHop(facts, route).evidence.some(({ code }) => code === "next-hop-is-loopback");
+  if (isLoopback) return { context: "loopback" };
+  return isOnlySourceGone(facts, route) ? { context: "source" } : {};
 }
 
 function isRouterDefault(route: Route): boolean {

@@ -7,7 +7,7 @@ import { blackholedPins } from "../blackholed-pins.ts";
 import { deferralFor, deferralWithoutOwner } from "../deferral.ts";
 import type { Facts } from "../facts.ts";
 import type { Finding } from "../finding.ts";
-import { judgeNextHop } from "../next-hop.ts";
+import { isOnlySourceGone, judgeNextHop } from "../next-hop.ts";
 import type { NextHopVerdict } from "../next-hop.ts";
 import { repairDeadPin } from "../pin-repair.ts";
 import { attributionOf, hasPinForm, pinOwner } from "../pins.ts";
@@ -48,14 +48,13 @@ function stalePin(
       codedText(`pin-${attribution ?? "unattributed"}`, { server }),
       ...(owner === null ? deferralWithoutOwner(facts) : deferralFor(owner)),
     ],
-    args: { server, gateway: route.gateway, interface: route.interface ?? "", ...wording(owner, verdict) },
+    args: { server, gateway: route.gateway, interface: route.interface ?? "", ...wording(facts, route, owner) },
     repair: repairDeadPin(facts, route, owner),
   };
 }
 
 // i18next takes the wording of the finding's text from `context`.
-function wording(owner: VpnClient | null, { evidence }: NextHopVerdict): { context?: string } {
-  const isBySource = evidence.some(({ code }) => code === "source-address-gone");
-  if (isBySource) return { context: owner === null ? "source" : "source-client" };
+function wording(facts: Facts, route: Route, owner: VpnClient | null): { context?: string } {
+  if (isOnlySourceGone(facts, route)) return { context: owner === null ? "source" : "source-client" };
   return owner === null ? {} : { context: "client" };
 }

@@ -221,3 +221,16 @@ describe("a single address that is blackholed to the loopback", () => {
     expect(onMac({ routes: [...HOTSPOT, network, own] })).toEqual([]);
   });
 });
+
+describe("the wording of a stale pin", () => {
+  const contextOf = (gateway: string, source: string | null) =>
+    onMac({ routes: [...HOTSPOT, darwinRoute({ gateway, source })] }, { servers: ["222.66.117.109"] })[0]?.args[
+      "context"
+    ];
+
+  it("blames the address when the router is here, else the router", () => {
+    expect(contextOf("172.20.10.1", "10.51.23.7")).toBe("source");
+    expect(contextOf("10.51.0.1", "10.51.23.7")).toBeUndefined();
+    expect(contextOf("10.51.0.1", null)).toBeUndefined();
+  });
+});
