@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { canonicalAddress } from "../network/address.ts";
+import { addressBits, formatAddress, parseAddress } from "../network/address.ts";
+import type { Family } from "../network/address.ts";
 import type { Interface, InterfaceAddress } from "../snapshot/interface.ts";
 import { observed, partlyObserved } from "../snapshot/part.ts";
 import type { OutputParser } from "./contribution.ts";
@@ -67,14 +68,17 @@ function interfaceOf(row: LinkRow): Interface {
 
 function addressesOf(row: AddressRow): InterfaceAddress[] {
   if (row.family !== "inet" && row.family !== "inet6") return [];
-  if (row.prefixlen === undefined) throw new UnreadableOutput(0, "address-without-length");
-  const address = addressOf(row.local ?? row.address);
-  const peer = row.local !== undefined && row.address !== undefined ? addressOf(row.address) : null;
-  return [{ family: row.family, address, prefixLength: row.prefixlen, peer }];
+  const { family, prefixlen } = row;
+  if (prefixlen === undefined) throw new UnreadableOutput(0, "address-without-length");
+  if (!Number.isInteger(prefixlen) || prefixlen < 0 || prefixlen > addressBits(family))
+    throw new UnreadableOutput(0, `bad-length:${prefixlen}`);
+  const address = addressOf(row.local ?? row.address, family);
+  const peer = row.local !== undefined && row.address !== undefined ? addressOf(row.address, family) : null;
+  return [{ family, address, prefixLength: prefixlen, peer }];
 }
 
-function addressOf(text: string | undefined): string {
-  const address = text === undefined ? null : canonicalAddress(text);
-  if (address === null) throw new UnreadableOutput(0, `bad-address:${text ?? ""}`);
-  return address;
+function addressOf(text: string | undefined, family: Family): string {
+  const address = text === undefined ? null : parseAddress(text);
+  if (address?.family !== family) throw new UnreadableOutput(0, `bad-address:${text ?? ""}`);
+  return formatAddress(address);
 }

@@ -1,4 +1,4 @@
-import { canonicalAddress } from "../network/address.ts";
+import { canonicalAddress, formatAddress, parseAddress } from "../network/address.ts";
 import { parseBsdHost, parseBsdNetwork } from "../network/bsd-destination.ts";
 import { canonicalLinkAddress } from "../network/link-address.ts";
 import { formatPrefix } from "../network/prefix.ts";
@@ -86,8 +86,10 @@ function readGateway(row: NetstatRow): Gateway | null {
   if (linkAddress !== null) return { gateway: LINK, linkAddress, interface: null };
   if (isInterface(text, row)) return { gateway: LINK, linkAddress: null, interface: text };
   // routename() of netstat prints the unspecified address as `default`, in this column, too.
-  const address = text === "default" ? unspecified(row) : canonicalAddress(text);
-  return address === null ? null : { gateway: address, linkAddress: null, interface: null };
+  const address = parseAddress(text === "default" ? unspecified(row) : text);
+  // A next hop of the other family means that the heading of the table is not this row's.
+  if (address?.family !== row.family) return null;
+  return { gateway: formatAddress(address), linkAddress: null, interface: null };
 }
 
 function isInterface(text: string, row: NetstatRow): boolean {

@@ -10,6 +10,7 @@ import type { Route } from "../snapshot/route.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import type { History } from "../history/history.ts";
 import { isUnansweredBesideRouter, wasMadeForAnotherRouter } from "./made-for-another-router.ts";
+import { occupantsOf } from "./route-match.ts";
 import { interfaceOf, isOnLink, stillWorks } from "./still-works.ts";
 import { tableIndexOf } from "./table-index.ts";
 
@@ -55,6 +56,9 @@ function vetoChange(route: Route, snapshot: Snapshot): CodedText | null {
   const key = routeKey(route);
   const rows = rowsTo(route.destination, route, snapshot).filter((row) => routeKey(row) === key);
   if (rows.length !== 1) return codedText("not-exactly-one-row", { rows: rows.length });
+  // A kernel keeps one row in a place; where a table shows two, it is not known which of them a command would take.
+  const occupants = occupantsOf(route, rowsTo(route.destination, route, snapshot), snapshot.os);
+  if (occupants.length !== 1) return codedText("not-exactly-one-row", { rows: occupants.length });
   if (route.type !== "unicast" || route.table !== "main")
     return codedText("protected-type-or-table", { type: route.type });
   if (route.multipath || route.unmodelled.length > 0)

@@ -42,7 +42,7 @@ function isOwnerGone(name: string, snapshot: Snapshot): boolean {
 
 function isNextHopAway(route: Route, own: Interface | undefined, snapshot: Snapshot): boolean {
   if (route.gateway === "link" || route.interface === null) return false;
-  if (route.destination.endsWith("/0") && ["127.0.0.1", "::1"].includes(route.gateway)) return true;
+  if (route.destination.endsWith("/0") && /^(?:127\.|::1$)/.test(route.gateway)) return true;
   const networks = networksOf(route.interface, own, snapshot);
   const isAnythingKnown = own !== undefined || networks.length > 0 || hasNoInetService(snapshot);
   return isAnythingKnown && !isShownOnLink(route.gateway, route.interface, snapshot);
