@@ -51,5 +51,5 @@ function parseInet6(text: string): Address | null {
   const percent = text.indexOf("%");
   const zone = percent < 0 ? null : text.slice(percent + 1);
   const value = readInet6(percent < 0 ? text : text.slice(0, percent));
-  return value === null || zone === "" ? null : { family: "inet6", value, zone };
+  return value === null || zone === "" || zone?.includes("/") === true ? null : { family: "inet6", value, zone };
 }

@@ -39,8 +39,9 @@ function shortSighted(choice: number): Blindness[] {
 
 /**
  * The snapshot as somebody sees it who knows less: in one way that is drawn, and in that and a second one. Over many worlds
- * every way and every pair of ways comes up. Without the interfaces and the IPv6 table at once only a pasted IPv4 table is
- * left, from which the product concludes as if there were no IPv6 (capture 34).
+ * every way and every pair of ways comes up, but two pairs: without the interfaces and the IPv6 table only a pasted IPv4
+ * table is left, from which the product concludes as if there were no IPv6 (capture 34); without the interfaces and the
+ * owners of tunnels, whose tunnel is whose is inferred from the rows and the processes alone.
  */
 export function lessSeen(snapshot: Snapshot, choice: number): Snapshot[] {
   const ways = [...BLIND, ...shortSighted(choice)];
@@ -48,9 +49,9 @@ export function lessSeen(snapshot: Snapshot, choice: number): Snapshot[] {
   const [first, second] = [ways[next(ways.length)], ways[next(ways.length)]];
   if (first === undefined || second === undefined) return [];
   const both = second(first(snapshot));
-  return [first(snapshot), ...(isBareTable(both) ? [] : [both])];
+  return [first(snapshot), ...(isLeftAside(both) ? [] : [both])];
 }
 
-function isBareTable({ routes, interfaces }: Snapshot): boolean {
-  return !routes.inet6.observed && !interfaces.observed;
+function isLeftAside({ routes, interfaces, tunnelOwners }: Snapshot): boolean {
+  return !interfaces.observed && (!routes.inet6.observed || !tunnelOwners.observed || tunnelOwners.partial);
 }

@@ -241,6 +241,7 @@ describe("a routing table", () => {
     ["host.example       10.51.0.1          UGHS                  en0       ", "bad-destination"],
     ["10&0xff00ff00      10.51.0.1          UGSc                  en0       ", "bad-destination"],
     ["10.9/24            fritz.box          UGSc                  en0       ", "bad-gateway"],
+    ["10.9/24            fe80::1%en0        UGSc                  en0       ", "bad-gateway"],
     ["10.9/24            10.51.0.1          UGSc", "bad-row"],
     ["10.9/24            10.51.0.1          UGSc                  en0   12 34", "bad-row"],
     ["10.9/24            10.51.0.1          UGSc                  en0   soon", "bad-row"],

@@ -33,7 +33,7 @@ describe("an address", () => {
     expect(parseAddress(text)).toBeNull();
   });
 
-  it.each(["12345::", "1::2::3", ":::", "fe80::1%", "::1/128", "1:2:3:4:5:6:7:8:9", "fe80::g"])(
+  it.each(["12345::", "1::2::3", ":::", "fe80::1%", "::1/128", "1:2:3:4:5:6:7:8:9", "fe80::g", "fe80::%en0/64"])(
     "%j is no IPv6 address",
     (text) => {
       expect(parseAddress(text)).toBeNull();

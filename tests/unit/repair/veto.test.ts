@@ -28,6 +28,11 @@ describe("a deletion", () => {
     expect(deleting(darwinRoute(), onMac(darwinRoute(), darwinRoute()))).toBe("not-exactly-one-row");
   });
 
+  it("is refused of a row whose place another row takes, too, as no kernel has it", () => {
+    const working = darwinRoute({ gateway: "172.20.10.1" });
+    expect(deleting(darwinRoute(), onMac(darwinRoute(), working))).toBe("not-exactly-one-row");
+  });
+
   it("is refused of the default, stale or not", () => {
     const stale = darwinRoute({ destination: "0.0.0.0/0", gateway: "10.51.0.1", host: false });
     const working = { ...stale, gateway: "172.20.10.1" };
@@ -45,9 +50,16 @@ describe("a deletion", () => {
       darwinRoute({ destination: "10.20.0.0/16", gateway: "10.8.0.1", interface: "utun6", host: false }),
     ],
     ["a link-local router", darwinRoute({ gateway: "169.254.1.1" })],
-    ["the link itself", darwinRoute({ destination: "10.30.0.0/16", gateway: "link", host: false })],
   ])("is refused of a row that works: by %s", (_how, route) => {
     expect(deleting(route, onMac(route))).toBe("route-works");
+  });
+
+  it("is refused of the network of a card, also while its cable is out", () => {
+    const connected = darwinRoute({ destination: "10.30.0.0/16", gateway: "link", host: false });
+    expect(deleting(connected, onMac(connected))).toBe("connected-network");
+    const unplugged = { ...wifi, carrier: false };
+    const machine = snapshotOfMachine("darwin", { interfaces: [unplugged], routes: [...HOTSPOT, connected] });
+    expect(deleting(connected, machine)).toBe("connected-network");
   });
 
   it("is refused of a row whose router is known by a row of one address, or behind another router", () => {
