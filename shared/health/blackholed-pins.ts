@@ -31,9 +31,10 @@ export function blackholedPins(facts: Facts): Finding[] {
 function whyLeft(facts: Facts): CodedText | null {
   const wireguardLives = facts.clients.some((client) => client.alive && client.kind === "wireguard");
   if (!wireguardLives) return codedText("no-client-alive", {});
-  const uplink = uplinkOf(facts, "inet");
-  // Of an interface that is not listed, or a table with gaps, it is not known whether its router can be reached.
-  const isRouterThere = uplink !== null && facts.interfaces.has(uplink.interface) && isForwardingKnown(facts, "inet");
+  const row = uplinkOf(facts, "inet")?.route ?? null;
+  // Of an interface that is not listed, or a table with gaps, it is not known whether its router can be reached; and a
+  // hint of a router is no route to it.
+  const isRouterThere = facts.interfaces.has(row?.interface ?? "") && isForwardingKnown(facts, "inet");
   const isMonitored = valuesOf(facts.snapshot.processes).some(isRouteMonitor);
   return isMonitored || !isRouterThere ? null : codedText("route-monitor-gone", {});
 }

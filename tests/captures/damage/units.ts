@@ -21,7 +21,7 @@ export function jsonList(text: string): unknown[] | null {
 }
 
 /** Whether the text looks like the output of `ifconfig`. */
-export function isIfconfig(text: string): boolean {
+function isIfconfig(text: string): boolean {
   return /^\S+: flags=/m.test(text);
 }
 
