@@ -5,7 +5,7 @@ import { isDefault, nextHopOf } from "../network/route-prefix.ts";
 import { isLinkLocalAddress } from "../network/special-prefixes.ts";
 import type { Interface, InterfaceAddress } from "../snapshot/interface.ts";
 import { valuesOf } from "../snapshot/part.ts";
-import { routeKey } from "../snapshot/route.ts";
+import { LINK, routeKey } from "../snapshot/route.ts";
 import type { Route } from "../snapshot/route.ts";
 import { connectedNetworks } from "./connected-networks.ts";
 import type { Facts } from "./facts.ts";
@@ -63,10 +63,21 @@ export const physicalDefaults = oncePerKey((facts, family: Family): readonly Rou
     .toSorted(
       (a, b) =>
         Number(a.scoped) - Number(b.scoped) ||
+        Number(isRouterBound(facts, a)) - Number(isRouterBound(facts, b)) ||
         (a.metric ?? 0) - (b.metric ?? 0) ||
         (routeKey(a) < routeKey(b) ? -1 : 1),
     ),
 );
+
+// Of the defaults that a full tunnel has demoted, the primary network's is the one whose network row is for all. To the
+// router of another network XNU finds no row but the tunnel's, and binds a pin through it to the tunnel
+// (macos-facts §4.2, §6).
+function isRouterBound(facts: Facts, { scoped, gateway, interface: name }: Route): boolean {
+  const router = parseAddress(gateway);
+  if (!scoped || router === null) return false;
+  const rows = facts.routesByDestination.matches(router);
+  return !rows.some((row) => !row.scoped && row.interface === name && row.gateway === LINK && !isDefault(row));
+}
 
 // Kill switches lead the default into a device of kind `dummy`, which leads nowhere (capture 247).
 function mayBeUplink(facts: Facts, name: string): boolean {

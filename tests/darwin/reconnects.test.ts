@@ -178,4 +178,19 @@ describe("all traffic through the tunnel, by vpnc-script", () => {
       expect(vpn.isConnected()).toBe(true);
     },
   );
+
+  macTest(
+    "a cable besides: the pin moves to the cable's router, to which a row for all leads",
+    async ({ mac, holdfast }) => {
+      mac.joins(CAMPUS);
+      const vpn = connected(mac, options);
+      mac.renewsLease({ address: "10.51.44.19" });
+      mac.plugsIn(OFFICE);
+      expect(vpn.isConnected()).toBe(false);
+      const { code, out, err } = await holdfast.run("clean", "--yes");
+      expect(code, out + err).toBe(0);
+      expect(rowsOf(mac)).toContain(pinThrough("10.20.4.1", "en7"));
+      expect(vpn.isConnected()).toBe(true);
+    },
+  );
 });

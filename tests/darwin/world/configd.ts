@@ -15,6 +15,8 @@ export interface Configd {
   /** The lease that a service has, null when it has none. */
   lease(service: NetworkService): Network | null;
   primary(): NetworkService | null;
+  /** The tunnel that took the primary service's place, null when there is none. */
+  overriding(): Override | null;
   /** A lease begins; it may differ from the one before in any way. */
   bind(device: string, network: Network): void;
   /** The lease of a device ends. */
@@ -66,6 +68,7 @@ export function createConfigd(kernel: Kernel, services: readonly NetworkService[
     services,
     lease: ({ device }) => leases.get(device) ?? null,
     primary: () => connected()[0] ?? null,
+    overriding: () => overriding,
     bind(device, network) {
       // The key of a killed client stays, and with it the demoted default, "until DHCP renews" (openconnect-facts §2.3).
       if (overriding !== null && kernel.link(overriding.tunnel) === null) overriding = null;

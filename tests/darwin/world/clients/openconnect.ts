@@ -1,7 +1,7 @@
 import { openTunnel } from "./open-tunnel.ts";
 import { connectTo } from "../packet.ts";
 import type { Fate } from "../packet.ts";
-import type { Mac } from "../mac.ts";
+import type { BareMac } from "../bare-mac.ts";
 import { CAMPUS_VPN } from "./session.ts";
 import type { ScriptCall, Session, VpnScript } from "./session.ts";
 import { vpncScript } from "./vpnc-script.ts";
@@ -28,7 +28,7 @@ export interface OpenconnectOptions {
 }
 
 /** Starts `sudo openconnect`; it connects, or says as what its first connection failed and is gone. */
-export function startOpenconnect(mac: Mac, options: OpenconnectOptions = {}): Openconnect | Fate {
+export function startOpenconnect(mac: BareMac, options: OpenconnectOptions = {}): Openconnect | Fate {
   const { script = vpncScript, session = CAMPUS_VPN } = options;
   const fate = connectTo(session.server, mac);
   if (fate !== "reached") return fate;
@@ -86,13 +86,13 @@ export function startOpenconnect(mac: Mac, options: OpenconnectOptions = {}): Op
 }
 
 /** Starts openconnect where it must connect. */
-export function connected(mac: Mac, options: OpenconnectOptions = {}): Openconnect {
+export function connected(mac: BareMac, options: OpenconnectOptions = {}): Openconnect {
   const client = startOpenconnect(mac, options);
   if (typeof client === "string") throw new Error(`openconnect could not connect: ${client}`);
   return client;
 }
 
-function sourceTo(server: string, mac: Mac): string {
+function sourceTo(server: string, mac: BareMac): string {
   const { out } = mac.run(["route", "-n", "get", server]);
   const name = /interface: (\S+)/.exec(out)?.[1] ?? "";
   return mac.kernel.link(name)?.addresses.find(({ family }) => family === "inet")?.address ?? "0.0.0.0";

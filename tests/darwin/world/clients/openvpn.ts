@@ -1,4 +1,4 @@
-import type { Mac } from "../mac.ts";
+import type { BareMac } from "../bare-mac.ts";
 import { openTunnel } from "./open-tunnel.ts";
 import { defaultGateway } from "./session.ts";
 
@@ -17,7 +17,7 @@ export interface Openvpn {
 }
 
 /** Starts OpenVPN: the server as a net row of one address, both halves of the default through the other end. */
-export function startOpenvpn(mac: Mac, options: { readonly asNobody?: true } = {}): Openvpn {
+export function startOpenvpn(mac: BareMac, options: { readonly asNobody?: true } = {}): Openvpn {
   const { pid } = mac.processes.start({
     command: `/usr/local/sbin/openvpn --remote ${SERVER} 1194 --config client.ovpn --daemon`,
   });

@@ -1,4 +1,4 @@
-import type { Mac } from "../mac.ts";
+import type { BareMac } from "../bare-mac.ts";
 
 /** What a VPN server gives its client; the environment of the client's script. */
 export interface Session {
@@ -44,7 +44,7 @@ export interface VpnScript {
 
 /** One run of the script. */
 export interface ScriptCall {
-  readonly mac: Mac;
+  readonly mac: BareMac;
   readonly session: Session;
   /** TUNDEV. */
   readonly tunnel: string;
@@ -55,7 +55,7 @@ export interface ScriptCall {
 }
 
 /** The gateway of the default route as the scripts find it: the first row `default` of `netstat -rn` that no tunnel holds, empty without one. */
-export function defaultGateway({ kernel }: Mac): string {
+export function defaultGateway({ kernel }: BareMac): string {
   const rows = kernel.table
     .rows()
     .filter((row) => !row.host && row.prefix.length === 0 && row.prefix.family === "inet");

@@ -1,4 +1,4 @@
-import type { Mac } from "../mac.ts";
+import type { BareMac } from "../bare-mac.ts";
 import { openTunnel } from "./open-tunnel.ts";
 import { defaultGateway } from "./session.ts";
 
@@ -21,7 +21,7 @@ export interface WgQuick {
  * service. While its monitor runs, each message of the routing socket makes it delete and add the endpoint anew; without
  * a router it leads to the loopback as a blackhole.
  */
-export function startWgQuick(mac: Mac): WgQuick {
+export function startWgQuick(mac: BareMac): WgQuick {
   const { processes } = mac;
   const { pid } = processes.start({ command: "wireguard-go utun" });
   const tunnel = openTunnel(mac, pid, 1420);

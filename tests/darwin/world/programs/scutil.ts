@@ -34,10 +34,12 @@ function keysOf(mac: MacState): ReadonlyMap<string, StoreValue> {
   const primary = configd.primary();
   const lease = primary === null ? null : configd.lease(primary);
   if (primary !== null && lease !== null) {
+    // With a full tunnel by vpnc-script the tunnel itself is the primary service (openconnect-facts §7.3).
+    const { tunnel, router } = configd.overriding() ?? { tunnel: null, router: lease.router };
     keys.set("State:/Network/Global/IPv4", {
-      PrimaryInterface: primary.device,
-      PrimaryService: primary.uuid,
-      Router: lease.router,
+      PrimaryInterface: tunnel ?? primary.device,
+      PrimaryService: tunnel ?? primary.uuid,
+      Router: router,
     });
   }
   for (const service of configd.services) {
