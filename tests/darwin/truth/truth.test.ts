@@ -12,7 +12,7 @@ const isLong = process.env["HOLDFAST_LONG"] === "1";
 const numRuns = Number(process.env["HOLDFAST_RUNS"] ?? (isLong ? 20_000 : 100));
 
 /** Holds the law at the end of every day, and tells the day of which it does not hold. */
-function expectAfterAnyDay(law: (day: Day) => void): void {
+function check(law: (day: Day) => void): void {
   const property = fc.property(days, (events) => {
     const mac = createBareMac();
     const day: Day = { mac, openconnect: null, openvpn: null, wireguard: null };
@@ -38,7 +38,7 @@ function addressOf(route: Route | null): string | null {
 
 describe("whatever happened to a Mac, its kernel agrees with Holdfast", () => {
   it("that every living client reaches its server where the state is up or off, and that no pin is dead", () => {
-    expectAfterAnyDay((day) => {
+    check((day) => {
       const { state } = judge(day.mac).assessment;
       if (state !== "up" && state !== "off") return;
       expect(deadPins(day.mac)).toEqual([]);
@@ -48,14 +48,14 @@ describe("whatever happened to a Mac, its kernel agrees with Holdfast", () => {
 
   // A pin that another client left may be that of the living one for all that can be seen, and counts as its own.
   it("that something is wrong where the state is broken", () => {
-    expectAfterAnyDay((day) => {
+    check((day) => {
       if (judge(day.mac).assessment.state !== "broken") return;
       if (deadPins(day.mac).length === 0) expect(isWell(day)).toBe(false);
     });
   });
 
   it("that each dead pin is found, and that each pin called stale is dead", () => {
-    expectAfterAnyDay(({ mac }) => {
+    check(({ mac }) => {
       const { findings } = judge(mac).assessment;
       const stale = findings.flatMap(({ id, route }) => (id === "gateway-pin-stale" ? [addressOf(route)] : []));
       const dead = deadPins(mac);
@@ -65,7 +65,7 @@ describe("whatever happened to a Mac, its kernel agrees with Holdfast", () => {
   });
 
   it("that a repair takes no way that worked, and leads nothing around a tunnel", () => {
-    expectAfterAnyDay(({ mac }) => {
+    check(({ mac }) => {
       const before = packetsOf(mac);
       takeSteps(judge(mac).steps, mac);
       for (const { address, fate, through } of before) {
@@ -78,7 +78,7 @@ describe("whatever happened to a Mac, its kernel agrees with Holdfast", () => {
   });
 
   it("that a repair leaves nothing to repair, and that the client for which it was made is connected", () => {
-    expectAfterAnyDay((day) => {
+    check((day) => {
       const { assessment, steps } = judge(day.mac);
       takeSteps(steps, day.mac);
       const again = judge(day.mac).steps.filter(({ step }) => "route" in step);
