@@ -53,7 +53,7 @@ function sorted<Entry>(lengths: ReadonlyMap<number, Length<Entry>>): Length<Entr
   return [...lengths.values()].toSorted((a, b) => b.length - a.length);
 }
 
-function getOrCreate<Key, Value>(map: Map<Key, Value>, key: Key, create: () => Value): Value {
+function getOrCreate<Name, Value>(map: Map<Name, Value>, key: Name, create: () => Value): Value {
   const present = map.get(key);
   if (present !== undefined) return present;
   const created = create();

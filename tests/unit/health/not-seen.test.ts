@@ -49,7 +49,7 @@ describe("of a table that was seen in part", () => {
 });
 
 describe("of rules that were seen in part", () => {
-  it("it is not known where packets go, not even when every table is built in", () => {
+  it("leave open where packets go, not even when every table is built in", () => {
     const snapshot = seen({ routes: HOME });
     expect(isForwardingKnown(facts(snapshot), "inet")).toBe(true);
     expect(isForwardingKnown(facts({ ...snapshot, rules: partlyObserved([]) }), "inet")).toBe(false);
