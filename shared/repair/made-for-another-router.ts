@@ -4,6 +4,7 @@ import { destinationOf, isDefault } from "../network/route-prefix.ts";
 import { isComplete, valuesOf } from "../snapshot/part.ts";
 import type { Route } from "../snapshot/route.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
+import { stillWorks } from "./still-works.ts";
 
 /**
  * Whether the ledger shows that a host row was made for a router which is not the one of its network now: link-level
@@ -40,7 +41,7 @@ export function isUnansweredBesideRouter(route: Route, replacement: Route, snaps
 /** The routers of the row's interface; null when there is none, or the row's own next hop may be a router. */
 function routersBeside(route: Route, snapshot: Snapshot): string[] | null {
   if (!isHostPrefix(destinationOf(route)) || !isComplete(snapshot.routes[route.family])) return null;
-  const defaults = defaultsOf(route, snapshot);
+  const defaults = defaultsOf(route, snapshot).filter((row) => stillWorks(row, snapshot));
   if (defaults.some(({ gateway, multipath }) => multipath || gateway === route.gateway)) return null;
   const beside = defaults.filter((row) => row.interface === route.interface).map(({ gateway }) => gateway);
   return beside.length === 0 ? null : beside;

@@ -63,7 +63,7 @@ for (const language of Language.options) {
     await expectReadable(page);
     await page.mouse.move(190, 300);
     await page.mouse.wheel(0, 100_000);
-    await expect(page.getByText("Can't assign requested address").last()).toBeInViewport();
+    await expect(page.getByRole("tabpanel").getByText("Can't assign requested address").last()).toBeInViewport();
     await page.screenshot({ path: join(PICTURES, `log-lines-${language}.png`) });
     await expectReadable(page);
     await page.getByRole("button", { name: t("app:log.another") }).click();

@@ -10,6 +10,7 @@ import { connectedNetworks } from "../connected-networks.ts";
 import { deferralFor, deferralWithoutOwner } from "../deferral.ts";
 import type { Facts } from "../facts.ts";
 import type { Certainty, Finding, NetworkIdentity } from "../finding.ts";
+import { isUsable } from "../next-hop.ts";
 import { oncePerFacts } from "../once-per-facts.ts";
 import { evidenceOfOtherRouter } from "../other-router.ts";
 import type { OtherRouter } from "../other-router.ts";
@@ -109,14 +110,15 @@ function isRouter(facts: Facts, { gateway, family }: Route): boolean {
   return someUnlisted || gateways.has(gateway);
 }
 
-// Of any interface and in any table: policy routing leads through a second uplink by a table of its own.
-const routersOf = oncePerFacts(({ snapshot: { routes } }) => ({
-  inet: routersAmong(valuesOf(routes.inet)),
-  inet6: routersAmong(valuesOf(routes.inet6)),
+// Of any interface and in any table: policy routing leads through a second uplink by a table of its own. A default that
+// is dead itself, as on a pulled cable, makes nobody a router.
+const routersOf = oncePerFacts((facts) => ({
+  inet: routersAmong(facts, valuesOf(facts.snapshot.routes.inet)),
+  inet6: routersAmong(facts, valuesOf(facts.snapshot.routes.inet6)),
 }));
 
-function routersAmong(rows: readonly Route[]): { gateways: ReadonlySet<string>; someUnlisted: boolean } {
-  const defaults = rows.filter(isDefault);
+function routersAmong(facts: Facts, rows: readonly Route[]): { gateways: ReadonlySet<string>; someUnlisted: boolean } {
+  const defaults = rows.filter((row) => isDefault(row) && isUsable(facts, row));
   return {
     gateways: new Set(defaults.map(({ gateway }) => gateway)),
     someUnlisted: defaults.some(({ multipath }) => multipath),

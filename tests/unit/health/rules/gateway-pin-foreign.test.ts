@@ -6,7 +6,8 @@ import { EMPTY_HISTORY } from "../../../../shared/history/history.ts";
 import type { History } from "../../../../shared/history/history.ts";
 import { remember } from "../../../../shared/history/remember.ts";
 import { planRepair } from "../../../../shared/repair/plan.ts";
-import { partlyObserved, unobserved } from "../../../../shared/snapshot/part.ts";
+import { isDefault } from "../../../../shared/network/route-prefix.ts";
+import { observed, partlyObserved, unobserved, valuesOf } from "../../../../shared/snapshot/part.ts";
 import type { Snapshot } from "../../../../shared/snapshot/snapshot.ts";
 import { darwinRoute } from "../../../support/example-route.ts";
 import { evidenceOf, repairOf } from "../../../support/judge-rule.ts";
@@ -44,6 +45,24 @@ describe.each(["darwin", "linux"] as const)("a gateway pin of another network wi
       "pin-living-client",
     ]);
     expect(repairOf(finding)).toEqual([`replace-route 203.0.113.9/32 → 192.168.1.1 ${name}`, "nudge-client 4711"]);
+  });
+
+  it("is found although a default on a pulled cable names the same next hop, and not beside one that works", () => {
+    const home = sessionAt(os, HOME);
+    const withCable = (carrier: boolean): Snapshot => {
+      const rows = valuesOf(home.routes.inet);
+      const cable = { ...card("eth9", ["192.168.1.77/24"]), carrier };
+      const second = rows.filter(isDefault).map((row) => ({ ...row, gateway: "192.168.1.254", interface: "eth9" }));
+      return {
+        ...home,
+        interfaces: observed([...valuesOf(home.interfaces), cable]),
+        routes: { ...home.routes, inet: observed([...rows, ...second]) },
+      };
+    };
+    expect(found(withCable(false), known).map(({ certainty }) => certainty)).toEqual(["proven"]);
+    expect(found(withCable(true), known)).toEqual([]);
+    const steps = planRepair(assess(withCable(false), known), withCable(false), planIdentity, known).steps;
+    expect(steps.map(({ finding }) => finding)).toContain("gateway-pin-foreign");
   });
 
   it("is proven by the ledger, and deleted when the client is gone", () => {
