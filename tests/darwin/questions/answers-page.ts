@@ -35,6 +35,7 @@ export function answersPage(answers: readonly Answer[], language: Language, t: T
     return [
       `## ${question.asked[language]}`,
       `${words.place}${separator}**${t(`app:view.${question.place}`)}**`,
+      `<img src="pictures/answers/${question.picture}-${language}.png" width="380" alt="${question.asked[language]}">`,
       `\`\`\`\n$ holdfast ${command}\n${shortened(steady(printed[language]).trimEnd())}\n\`\`\``,
     ].join("\n\n");
   });
