@@ -25,6 +25,7 @@ import { announceLooks } from "./notifications/announce-looks.ts";
 import { createNotifier } from "./notifications/notifier.ts";
 import { createPopover } from "./popover/popover.ts";
 import { popoverPicture } from "./popover/popover-picture.ts";
+import { quitAfter } from "./quit.ts";
 import { helperAvailability } from "./repair/helper-availability.ts";
 import { createRepairer } from "./repair/repairer.ts";
 import { openSettings } from "./settings/settings-store.ts";
@@ -130,10 +131,19 @@ export async function startDesktop(log: Log): Promise<void> {
   powerMonitor.on("unlock-screen", watch.wake);
   app.on("second-instance", popover.showAgain);
   app.on("activate", popover.showAgain);
-  app.on("before-quit", () => {
-    watch.stop();
-    keeper.stop();
-  });
+  quitAfter(
+    app,
+    async () => {
+      popover.hide();
+      const watchEnded = watch.stop();
+      try {
+        keeper.stop();
+      } finally {
+        await watchEnded;
+      }
+    },
+    log.mistake,
+  );
   app.dock?.hide();
 
   await popover.load();

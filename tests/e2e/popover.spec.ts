@@ -1,8 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test as plain } from "@playwright/test";
+import { childrenOf } from "./app/children-of.ts";
 import { placeOfPopover } from "./app/popover-window.ts";
 import { appArguments, electronProgram, startApp } from "./app/start-app.ts";
 import type { RunningApp } from "./app/start-app.ts";
@@ -23,6 +25,16 @@ const test = plain.extend<{ desktop: Desktop; holdfast: RunningApp }>({
     await holdfast.stop();
   },
 });
+
+/** Process id of the program that tells the app of changes, as soon as it runs. */
+async function runningMonitor({ app }: RunningApp): Promise<number> {
+  const monitors = async () =>
+    (await childrenOf(app.process().pid)).filter(({ command }) => /\bip monitor\b/.test(command));
+  await expect.poll(monitors).toHaveLength(1);
+  const [monitor] = await monitors();
+  if (monitor === undefined) throw new Error("it ended meanwhile");
+  return monitor.pid;
+}
 
 test("starts in the tray with a picture, a sentence and a menu, and keeps its popover shut", async ({
   desktop,
@@ -114,12 +126,24 @@ test("started twice it shows the one that runs, and the second ends", async ({ d
   expect(await desktop.trayItems()).toHaveLength(1);
 });
 
-test("Quit in the menu ends it and takes the icon away", async ({ desktop, holdfast }) => {
+test("Quit in the menu ends it with all that it runs, and takes the icon away", async ({ desktop, holdfast }) => {
+  const started = await runningMonitor(holdfast);
   const closed = holdfast.app.waitForEvent("close");
   await desktop.chooseMenuItem("Quit Holdfast");
   await closed;
   await expect.poll(() => desktop.trayItems()).toEqual([]);
+  expect(existsSync(`/proc/${started}`)).toBe(false);
 });
+
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
+  test(`${signal} ends it with all that it runs`, async ({ holdfast }) => {
+    const started = await runningMonitor(holdfast);
+    const closed = holdfast.app.waitForEvent("close");
+    holdfast.app.process().kill(signal);
+    await closed;
+    expect(existsSync(`/proc/${started}`)).toBe(false);
+  });
+}
 
 test("without a display to click on it saves a picture of its popover", async ({ desktop }) => {
   const picture = join(desktop.folder, "popover.png");

@@ -73,7 +73,11 @@ export function createPopover(preload: string, hidesOn: HidesOn): Popover {
       hide();
     });
   }
-  keepWhenClosed(window);
+  // A window manager's "close" only hides it; it goes when the app exits, which asks no window (quit.ts).
+  window.on("close", (event) => {
+    event.preventDefault();
+    hide();
+  });
   return {
     page: window.webContents,
     load: () => window.loadURL(APP_PAGE),
@@ -89,19 +93,6 @@ export function createPopover(preload: string, hidesOn: HidesOn): Popover {
     },
     hide,
   };
-}
-
-/** A window manager's "close" only hides it; it goes when the app does. */
-function keepWhenClosed(window: BrowserWindow): void {
-  let quitting = false;
-  app.once("before-quit", () => {
-    quitting = true;
-  });
-  window.on("close", (event) => {
-    if (quitting) return;
-    event.preventDefault();
-    window.hide();
-  });
 }
 
 function reveal(window: BrowserWindow): void {

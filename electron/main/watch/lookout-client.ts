@@ -9,6 +9,8 @@ import type { LookoutStart, Order, Report } from "./lookout-messages.ts";
 const AGAIN_AFTER = 30_000;
 /** A thread that needs more is ended, and not the app; MB. A million routes take half of it. */
 const MOST_MEMORY = 3_072;
+/** A thread that was told to stop and goes on for this time, as in the middle of a huge table, is broken off; milliseconds. */
+const STOPS_WITHIN = 3_000;
 
 /** What is needed to keep a lookout in a thread of its own. */
 export interface LookoutThread {
@@ -22,10 +24,19 @@ export interface LookoutThread {
   readonly clock?: Clock;
 }
 
+/** A lookout in a thread of its own. */
+export interface ThreadedLookout extends Omit<Lookout, "stop"> {
+  /**
+   * Settles when the thread has ended, and with it every program that it runs. Who ends the app before leaves `ip monitor`
+   * behind, with a copy of every descriptor that Chromium did not mark as its own.
+   */
+  stop(): Promise<void>;
+}
+
 type Waiting = { resolve(result: Result<unknown>): void; reject(error: unknown): void };
 
 /** Starts a lookout in a thread of its own, and again when it ends by itself: after a while, or when it is asked. */
-export function startLookout({ program, start, onSeen, onError, clock = systemClock }: LookoutThread): Lookout {
+export function startLookout({ program, start, onSeen, onError, clock = systemClock }: LookoutThread): ThreadedLookout {
   const waiting = new Map<number, Waiting>();
   let nextId = 0;
   let stopped = false;
@@ -55,7 +66,8 @@ export function startLookout({ program, start, onSeen, onError, clock = systemCl
   }
 
   function hear(report: Report): void {
-    if (report.tell === "seen") return onSeen(report.seen);
+    // Whoever it was for is about to end.
+    if (report.tell === "seen") return stopped ? undefined : onSeen(report.seen);
     if (report.tell === "mistake") return onError(report.error);
     const asked = waiting.get(report.id);
     waiting.delete(report.id);
@@ -67,6 +79,7 @@ export function startLookout({ program, start, onSeen, onError, clock = systemCl
   const send = (to: Worker | null, order: Order) => to?.postMessage(order);
   const request = (orderOf: (id: number) => Order) =>
     new Promise<Result<unknown>>((resolve, reject) => {
+      if (stopped) return reject(new Error("the lookout has been stopped"));
       const id = nextId++;
       waiting.set(id, { resolve, reject });
       send(running(), orderOf(id));
@@ -79,10 +92,16 @@ export function startLookout({ program, start, onSeen, onError, clock = systemCl
     sleep: () => send(worker, { do: "sleep" }),
     wake: () => send(worker, { do: "wake" }),
     learn: (history) => send(worker, { do: "learn", history }),
-    stop() {
+    async stop() {
       stopped = true;
       cancelRestart?.();
-      send(worker, { do: "stop" });
+      const thread = worker;
+      if (thread === null) return;
+      const ended = new Promise((resolve) => thread.once("exit", resolve));
+      const cancelBreak = clock.after(STOPS_WITHIN, () => void thread.terminate());
+      send(thread, { do: "stop" });
+      await ended;
+      cancelBreak();
     },
   };
 }

@@ -32,9 +32,16 @@ export async function menuLines(bus: SessionBus, menu: BusObject): Promise<reado
   return childrenOf(v.parse(Line, root)[2]);
 }
 
-/** Chooses a line as a panel does when it is clicked. */
-export async function chooseLine(bus: SessionBus, menu: BusObject, { id }: MenuItem): Promise<void> {
-  await bus.call(menu, "Event", ["isvu", String(id), "clicked", "s", "", "0"]);
+/** Chooses a line as a panel does when it is clicked. False when the menu has changed since the line was read. */
+export async function chooseLine(bus: SessionBus, menu: BusObject, { id }: MenuItem): Promise<boolean> {
+  try {
+    await bus.call(menu, "Event", ["isvu", String(id), "clicked", "s", "", "0"]);
+    return true;
+  } catch (error) {
+    // What Chromium's menu answers to an id that it does not know any more.
+    if (error instanceof Error && error.message.includes("error occurred in Event")) return false;
+    throw error;
+  }
 }
 
 /** The first line with this label, at any depth. */

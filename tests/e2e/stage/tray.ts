@@ -61,11 +61,10 @@ export function trayOf(bus: SessionBus, folder: string, env: Environment): Tray 
     trayMenu: async () => menuLines(bus, await menu()),
     chooseMenuItem: async (label) => {
       const object = await menu();
-      const line = await eventually(`the tray's menu offers "${label}"`, async () => {
+      await eventually(`the tray's menu offers "${label}"`, async () => {
         const found = lineLabelled(await menuLines(bus, object), label);
-        return found?.enabled && found;
+        return found?.enabled && chooseLine(bus, object, found);
       });
-      await chooseLine(bus, object, line);
     },
   };
 }

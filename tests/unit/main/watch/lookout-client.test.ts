@@ -1,12 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
 import { startLookout } from "../../../../electron/main/watch/lookout-client.ts";
-import type { Lookout } from "../../../../electron/main/watch/lookout.ts";
+import type { ThreadedLookout } from "../../../../electron/main/watch/lookout-client.ts";
 import { EMPTY_HISTORY } from "../../../../shared/history/history.ts";
 import { FakeClock } from "../../../support/fake-clock.ts";
 
 const program = fileURLToPath(new URL("../../../support/lookout-double.mjs", import.meta.url));
-const running: Lookout[] = [];
+const running: ThreadedLookout[] = [];
 
 /** A lookout whose thread is a double, and what it told. */
 function start() {
@@ -25,9 +25,7 @@ function start() {
   return { lookout, seen, errors, clock };
 }
 
-afterEach(() => {
-  for (const lookout of running.splice(0)) lookout.stop();
-});
+afterEach(() => Promise.all(running.splice(0).map((lookout) => lookout.stop())));
 
 describe("the lookout in its thread", () => {
   it("has told what it saw when a look settles", async () => {
@@ -74,7 +72,26 @@ describe("the lookout in its thread", () => {
     await lookout.lookNow();
     lookout.sleep();
     await expect.poll(() => clock.waiting).toBe(1);
-    lookout.stop();
+    await lookout.stop();
     expect(clock.waiting).toBe(0);
+    await expect(lookout.lookNow()).rejects.toThrow("stopped");
+  });
+
+  it("has ended with all that it runs when its stop settles, and tells nothing of what it still sees", async () => {
+    const { lookout, seen, errors, clock } = start();
+    await lookout.lookNow();
+    await lookout.stop();
+    expect(errors).toEqual(["the thread's last word"]);
+    expect(seen).toHaveLength(1);
+    expect(clock.waiting).toBe(0);
+  });
+
+  it("is broken off when it does not end, and fails what was asked", async () => {
+    const { lookout, clock } = start();
+    const asked = lookout.ask("way", "for ever");
+    const stopped = lookout.stop();
+    clock.advance(3_000);
+    await expect(asked).rejects.toThrow("the lookout's thread ended");
+    await stopped;
   });
 });
