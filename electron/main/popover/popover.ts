@@ -73,11 +73,7 @@ export function createPopover(preload: string, hidesOn: HidesOn): Popover {
       hide();
     });
   }
-  // A window manager's "close" only hides it; it goes when the app exits, which asks no window (quit.ts).
-  window.on("close", (event) => {
-    event.preventDefault();
-    hide();
-  });
+  keepWhenClosed(window);
   return {
     page: window.webContents,
     load: () => window.loadURL(APP_PAGE),
@@ -93,6 +89,19 @@ export function createPopover(preload: string, hidesOn: HidesOn): Popover {
     },
     hide,
   };
+}
+
+/** A window manager's "close" only hides it; it goes when the app does. */
+function keepWhenClosed(window: BrowserWindow): void {
+  let quitting = false;
+  app.once("before-quit", () => {
+    quitting = true;
+  });
+  window.on("close", (event) => {
+    if (quitting) return;
+    event.preventDefault();
+    window.hide();
+  });
 }
 
 function reveal(window: BrowserWindow): void {
