@@ -6,7 +6,7 @@ export interface IpCommand {
   readonly object: IpObject;
   readonly json: boolean;
   readonly details: boolean;
-  /** Brief output has another shape, numeric output other words; neither is read. */
+  /** Brief and numeric output, and text on one line or with statistics, has other words or another shape: it is not read. */
   readonly otherShape: boolean;
   /** Family given by `-4`, `-6` or `-family`; null when not given. */
   readonly family: Family | null;
@@ -22,6 +22,8 @@ export type IpObject = (typeof OBJECTS)[number];
 const OBJECTS = ["address", "route", "rule", "neighbor", "neighbour", "link", "monitor"] as const;
 const SHOW = ["list", "show", "lst", "ls"];
 const FAMILIES: Record<string, Family> = { "-4": "inet", "-6": "inet6", inet: "inet", inet6: "inet6" };
+const OTHER_SHAPES = /^-(?:br|N)/;
+const OTHER_TEXT = /^-(?:o|oneline|s|ss|stats|statistics)$/;
 const WITH_VALUE = ["-family", "-netns", "-n", "-batch", "-rcvbuf", "-loops"];
 
 /**
@@ -36,21 +38,21 @@ export function readIpCommand(source: CaptureSource): IpCommand | null {
   if (object === undefined) return null;
   const [verbWord, ...words] = after;
   const isShow = verbWord === undefined || SHOW.some((name) => name.startsWith(verbWord));
+  const json = options.some((option) => ["-j", "-js", "-json"].includes(option));
   return {
     object,
-    json: options.some((option) => ["-j", "-js", "-json"].includes(option)),
+    json,
     details: options.some((option) => option.startsWith("-d")),
-    otherShape: options.some((option) => option.startsWith("-br") || option.startsWith("-N")),
+    otherShape: options.some((option) => OTHER_SHAPES.test(option) || (!json && OTHER_TEXT.test(option))),
     family: familyOf([...options, ...values]),
     verb: isShow ? "show" : verbWord,
     words,
   };
 }
 
-/** Whether the call asks for JSON about the object in the shape that the parsers read. */
-export function showsJson(command: IpCommand | null, ...objects: readonly IpObject[]): command is IpCommand {
-  if (command === null || !objects.includes(command.object)) return false;
-  return command.json && !command.otherShape && command.verb === "show";
+/** Whether the call shows one of the objects in a shape that the parsers read, as JSON or as text. */
+export function shows(command: IpCommand | null, ...objects: readonly IpObject[]): command is IpCommand {
+  return command !== null && objects.includes(command.object) && !command.otherShape && command.verb === "show";
 }
 
 function splitOptions(words: readonly string[]): { options: string[]; values: string[]; rest: string[] } {

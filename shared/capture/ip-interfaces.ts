@@ -5,8 +5,9 @@ import type { Interface, InterfaceAddress } from "../snapshot/interface.ts";
 import { observed, partlyObserved } from "../snapshot/part.ts";
 import type { OutputParser } from "./contribution.ts";
 import { UnreadableOutput } from "./contribution.ts";
-import { readIpCommand, showsJson } from "./ip-command.ts";
-import { readJsonRows } from "./ip-json.ts";
+import { readIpCommand, shows } from "./ip-command.ts";
+import { linkFields } from "./ip-links-text.ts";
+import { readIpOutput } from "./ip-text.ts";
 
 const AddressRow = v.object({
   family: v.string(),
@@ -34,21 +35,30 @@ const LinkRow = v.object({
 type LinkRow = v.InferOutput<typeof LinkRow>;
 
 /**
- * `ip -j -d link` and `ip -j addr`, also both in one as `ip -j -d addr`. The first does not say which addresses there
+ * `ip -d link` and `ip addr`, also both in one as `ip -d addr`, as JSON or text. The first does not say which addresses there
  * are, so alone it is a partial view.
  */
 export const ipInterfaces: OutputParser = {
   os: "linux",
-  understands: (source) => showsJson(readIpCommand(source), "link", "address"),
+  understands: (source) => shows(readIpCommand(source), "link", "address"),
   parse(text, source) {
     const command = readIpCommand(source);
+    if (command === null) throw new UnreadableOutput(0, "no-links");
     // iproute2 prints `{}` in the place of each link that its own filter left out.
-    const rows = readJsonRows(text, v.union([LinkRow, v.strictObject({})]), (row) => row);
+    const shape = v.union([LinkRow, v.strictObject({})]);
+    const { values: rows, whole } = readIpOutput(text, command, linkFields, shape, (row) => row);
     const interfaces = rows.filter((row) => "ifname" in row).map(interfaceOf);
-    const all = command?.object === "address" && command.family === null && command.words.length === 0;
+    const ends = whole === "surely" || (whole === "perhaps" && isWholeBlock(rows.at(-1)));
+    const all = ends && command.object === "address" && command.family === null && command.words.length === 0;
     return { interfaces: all ? observed(interfaces) : partlyObserved(interfaces) };
   },
 };
+
+// The addresses of a link stand at the end of its block: a text that ends before them may have been cut there.
+function isWholeBlock(last: LinkRow | Record<string, never> | undefined): boolean {
+  if (last === undefined || !("ifname" in last)) return false;
+  return !last.flags.includes("UP") || (last.addr_info ?? []).length > 0;
+}
 
 function interfaceOf(row: LinkRow): Interface {
   return {

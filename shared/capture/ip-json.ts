@@ -15,12 +15,19 @@ export function readJsonRows<Schema extends v.GenericSchema, Value>(
   const rows: unknown = parseJson(text);
   if (!Array.isArray(rows)) throw new UnreadableOutput(0, "bad-shape:");
   if (rows.length > TABLE_LIMITS.rows) throw new UnreadableOutput(0, "too-large");
-  return rows.map((row: unknown, index) => {
-    const result = v.safeParse(schema, row, { abortEarly: true });
-    if (result.success) return read(result.output);
-    const path = v.getDotPath(result.issues[0]);
-    throw new UnreadableOutput(0, `bad-shape:${index}${path === null ? "" : `.${path}`}`);
-  });
+  return rows.map((row: unknown, index) => read(shaped(row, schema, index)));
+}
+
+/** A row that has the shape, as the schema gives it. Throws {@link UnreadableOutput} `bad-shape:<index>.<path>`. */
+export function shaped<Schema extends v.GenericSchema>(
+  row: unknown,
+  schema: Schema,
+  index: number,
+): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, row, { abortEarly: true });
+  if (result.success) return result.output;
+  const path = v.getDotPath(result.issues[0]);
+  throw new UnreadableOutput(0, `bad-shape:${index}${path === null ? "" : `.${path}`}`);
 }
 
 function parseJson(text: string): unknown {

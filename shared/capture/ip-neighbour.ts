@@ -4,8 +4,9 @@ import type { Neighbour } from "../snapshot/interface.ts";
 import { observed, partlyObserved } from "../snapshot/part.ts";
 import type { OutputParser } from "./contribution.ts";
 import { UnreadableOutput } from "./contribution.ts";
-import { readIpCommand, showsJson } from "./ip-command.ts";
-import { readJsonRows } from "./ip-json.ts";
+import { readIpCommand, shows } from "./ip-command.ts";
+import { neighbourFields } from "./ip-neighbour-text.ts";
+import { readIpOutput } from "./ip-text.ts";
 
 const NeighbourRow = v.object({
   dst: v.string(),
@@ -16,15 +17,17 @@ const NeighbourRow = v.object({
 });
 type NeighbourRow = v.InferOutput<typeof NeighbourRow>;
 
-/** `ip -j neigh`. Entries without a state are proxy entries: answers for others, no neighbours. */
+/** `ip neigh`, as JSON or text. Entries without a state are proxy entries: answers for others, no neighbours. */
 export const ipNeighbour: OutputParser = {
   os: "linux",
-  understands: (source) => showsJson(readIpCommand(source), "neighbor", "neighbour"),
+  understands: (source) => shows(readIpCommand(source), "neighbor", "neighbour"),
   parse(text, source) {
     const command = readIpCommand(source);
-    const rows = readJsonRows(text, NeighbourRow, (row) => row);
+    if (command === null) throw new UnreadableOutput(0, "no-neighbours");
+    const { values: rows, whole } = readIpOutput(text, command, neighbourFields, NeighbourRow, (row) => row);
     const neighbours = rows.filter((row) => row.state !== undefined).map(neighbourOf);
-    const all = command?.family === null && command.words.length === 0;
+    // Nothing shows where a text of neighbours ends.
+    const all = whole === "surely" && command.family === null && command.words.length === 0;
     return { neighbours: all ? observed(neighbours) : partlyObserved(neighbours) };
   },
 };

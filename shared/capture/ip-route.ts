@@ -3,32 +3,43 @@ import { observed, partlyObserved } from "../snapshot/part.ts";
 import type { Route } from "../snapshot/route.ts";
 import type { Contribution, OutputParser } from "./contribution.ts";
 import { UnreadableOutput } from "./contribution.ts";
-import { readIpCommand, showsJson } from "./ip-command.ts";
+import { readIpCommand, shows } from "./ip-command.ts";
 import type { IpCommand } from "./ip-command.ts";
-import { readJsonRows } from "./ip-json.ts";
 import { IpRouteRow, routeOf } from "./ip-route-row.ts";
+import { routeFields } from "./ip-route-text.ts";
+import { readIpOutput } from "./ip-text.ts";
+import type { IpOutput } from "./ip-text.ts";
 
-/** `ip -j route show table all`, alone or with `-4` or `-6`; other selections of it give a partial table. */
+/** `ip route show table all`, as JSON or text, alone or with `-4` or `-6`; other selections of it give a partial table. */
 export const ipRoute: OutputParser = {
   os: "linux",
-  understands: (source) => showsJson(readIpCommand(source), "route"),
+  understands: (source) => shows(readIpCommand(source), "route"),
   parse(text, source) {
     const command = readIpCommand(source);
     if (command === null) throw new UnreadableOutput(0, "not-a-route-table");
     const family = familyOfTable(command);
-    const routes = readJsonRows(text, IpRouteRow, (row) => routeOf(row, family ?? familyOfRow(row)));
-    return contributionOf(routes, command);
+    const read = (row: IpRouteRow) => routeOf(row, family ?? familyOfRow(row));
+    return contributionOf(readIpOutput(text, command, routeFields, IpRouteRow, read), command);
   },
 };
 
-function contributionOf(routes: Route[], command: IpCommand): Contribution {
-  const part = command.words.join(" ") === "table all" ? observed<Route[]> : partlyObserved<Route[]>;
+function contributionOf({ values, whole }: IpOutput<Route>, command: IpCommand): Contribution {
   const family = familyOfTable(command);
-  const of = (wanted: Family) => part(routes.filter((route) => route.family === wanted));
+  const allTables = command.words.join(" ") === "table all";
+  const of = (wanted: Family) => {
+    const routes = values.filter((route) => route.family === wanted);
+    const all = allTables && (whole === "surely" || (whole === "perhaps" && reachesLocalTable(routes)));
+    return all ? observed(routes) : partlyObserved(routes);
+  };
   return {
     ...(family !== "inet6" && { inetRoutes: of("inet") }),
     ...(family !== "inet" && { inet6Routes: of("inet6") }),
   };
+}
+
+// The kernel gives its tables in the order of the last byte of their number, so `local`, which is 255, comes last.
+function reachesLocalTable(routes: readonly Route[]): boolean {
+  return routes.some((route) => route.table === "local" && route.interface === "lo");
 }
 
 // Without -4 and -6 iproute2 mixes the families only for `table all`; any other selection means IPv4.

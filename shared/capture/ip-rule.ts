@@ -3,8 +3,10 @@ import type { Family } from "../network/address.ts";
 import type { Rule } from "../snapshot/interface.ts";
 import { observed, partlyObserved } from "../snapshot/part.ts";
 import type { OutputParser } from "./contribution.ts";
-import { readIpCommand, showsJson } from "./ip-command.ts";
-import { readJsonRows } from "./ip-json.ts";
+import { UnreadableOutput } from "./contribution.ts";
+import { readIpCommand, shows } from "./ip-command.ts";
+import { ruleFields } from "./ip-rule-text.ts";
+import { readIpOutput } from "./ip-text.ts";
 
 const RuleRow = v.looseObject({
   priority: v.number(),
@@ -30,21 +32,28 @@ const MODELLED = new Set(Object.keys(RuleRow.entries));
 const COSMETIC = new Set(["protocol", "unresolved", "iif_detached", "oif_detached"]);
 
 /**
- * `ip -j rule` (IPv4) and `ip -6 -j rule`. A rule that selects by something the model cannot hold (user, port, type of
+ * `ip rule` (IPv4) and `ip -6 rule`, as JSON or text. A rule that selects by something the model cannot hold (user, port, type of
  * service, VRF) is left out and makes the part partial, since as an ordinary rule it would take every packet.
  */
 export const ipRule: OutputParser = {
   os: "linux",
-  understands: (source) => showsJson(readIpCommand(source), "rule"),
+  understands: (source) => shows(readIpCommand(source), "rule"),
   parse(text, source) {
     const command = readIpCommand(source);
-    const rows = readJsonRows(text, RuleRow, (row) => row);
+    if (command === null) throw new UnreadableOutput(0, "no-rules");
+    const { values: rows, whole } = readIpOutput(text, command, ruleFields, RuleRow, (row) => row);
     const modelled = rows.filter(isModelled);
-    const rules = modelled.map((row) => ruleOf(row, command?.family ?? "inet"));
-    const all = modelled.length === rows.length && command?.words.length === 0;
+    const rules = modelled.map((row) => ruleOf(row, command.family ?? "inet"));
+    const ends = whole === "surely" || (whole === "perhaps" && endsWithDefaults(rows, command.family ?? "inet"));
+    const all = ends && modelled.length === rows.length && command.words.length === 0;
     return { rules: all ? observed(rules) : partlyObserved(rules) };
   },
 };
+
+// What the kernel begins with stands at the end: `main`, and for IPv4 `default` behind it.
+function endsWithDefaults(rows: readonly RuleRow[], family: Family): boolean {
+  return rows.at(-1)?.table === (family === "inet" ? "default" : "main");
+}
 
 function isModelled(row: RuleRow): boolean {
   return Object.keys(row).every((key) => MODELLED.has(key) || COSMETIC.has(key));

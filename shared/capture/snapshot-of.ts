@@ -36,7 +36,7 @@ export function snapshotOf(capture: Capture): { snapshot: Snapshot; ignored: rea
     osVersion: capture.osVersion,
     takenAt: capture.takenAt,
     routes: { inet, inet6 },
-    interfaces: asListedFor(interfaces, [inet, inet6], capture.os),
+    interfaces: asListedFor(interfaces, [inet, inet6]),
     neighbours: mergeNeighbours(partsOf(contributions, "neighbours"), names),
     rules: mergeAdditive(partsOf(contributions, "rules")),
     resolvers: nameInterfaces(mergeAdditive(partsOf(contributions, "resolvers")), services),

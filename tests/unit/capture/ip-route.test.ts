@@ -131,13 +131,14 @@ describe("ip -j route", () => {
     expect(readOutput("ip -j route", "[]", "linux").inet6Routes).toBeUndefined();
   });
 
-  it("knows the readable forms beside it and takes nothing from them", () => {
+  it("knows the other forms beside it and takes nothing from them", () => {
     for (const source of [
-      "ip route show table all",
       "ip route get 203.0.113.9",
       "ip -ts monitor label all",
       "ip -j -N route",
-      "ip rule show",
+      "ip -o route",
+      "ip -br addr",
+      "ip -s link",
     ]) {
       expect(readOutput(source, "default via 10.1.0.1 dev a0", "linux")).toEqual({});
     }
