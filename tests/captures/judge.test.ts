@@ -8,6 +8,14 @@ import { recordedCaptures } from "./recorded-captures.ts";
 const judged = recordedCaptures().filter(({ expected }) => !expected.gallery);
 const withStaleRoutes = judged.filter(({ expected }) => expected.stale.length > 0);
 
+/** Captures whose evidence cannot show every stale route, and why. */
+const NOT_SHOWN: Readonly<Record<string, string>> = {
+  "563-linux-vti-left-after-strongswan":
+    "only the kernel's IPsec states tell a closed vti from an open one; Holdfast does not read them, for their list holds the keys",
+  "564-linux-text-only-pin-on-wrong-interface":
+    "`ip route` shows the table `main` alone; the router may be behind a row of another one",
+};
+
 describe("recorded captures", () => {
   it.for(judged)("$name: no row is deleted or replaced that is not stale", (recorded, context) => {
     const wrong = changesOfGoodRows(judgeCapture(recorded.capture), recorded);
@@ -15,13 +23,13 @@ describe("recorded captures", () => {
     expect(wrong).toEqual([]);
   });
 
-  it.for(withStaleRoutes)("$name: every stale route is named", (recorded, context) => {
+  it.for(withStaleRoutes)("$name: every stale route is named that its evidence can show", (recorded, context) => {
     const { findings } = judgeCapture(recorded.capture).assessment;
     const named = new Set(findings.map(({ route }) => `${route?.destination} ${route?.interface}`));
     const stale = recorded.expected.stale.map(({ cidr, interface: name }) => `${cidr} ${name}`);
     const found = stale.filter((row) => named.has(row));
     noteFigures(context, recorded, { staleRoutes: stale.length, staleRoutesNamed: found.length });
-    expect(found).toEqual(stale);
+    expect(found).toEqual(recorded.name in NOT_SHOWN ? [] : stale);
   });
 
   it.for(judged)("$name: $expected.diagnosis", (recorded, context) => {

@@ -27,7 +27,14 @@ describe("a pre-flight on recorded machines", () => {
     }),
   );
 
-  it.each(stale)("%s: a connection to %s would fail by its stale row", (_, host, capture) => {
+  // A link-local router may be on any link, and rows of other tables may lead to the other one: nobody can know (judge.test.ts).
+  const unsure = /^(?:544|564)-/;
+
+  it.each(stale.filter(([name]) => unsure.test(name)))("%s: nobody can know whether %s is reached", (_, host, capture) => {
+    expect(wayOf(foreseen(snapshotOf(capture).snapshot, host)).works).toBe("unknown");
+  });
+
+  it.each(stale.filter(([name]) => !unsure.test(name)))("%s: a connection to %s would fail by its stale row", (_, host, capture) => {
     const way = wayOf(foreseen(snapshotOf(capture).snapshot, host));
     expect(way.works).toBe("no");
     expect(way.error).not.toBeNull();

@@ -6,7 +6,7 @@ import type { Snapshot } from "../../../shared/snapshot/snapshot.ts";
 
 /**
  * Whether a snapshot shows at all that a row cannot carry a packet: its interface is gone or down, its link, its source
- * address or its tunnel's owner is, or its next hop is on no network of its interface. It is written without the product's
+ * address or its tunnel's owner is, or its next hop is on no network of its interface or does not answer there. It is written without the product's
  * rules and with another library for addresses, and is simpler than they are: what it calls dead may still be worth
  * keeping, but what it does not call dead must never be removed.
  */
@@ -15,7 +15,7 @@ export function isShownDead(route: Route, snapshot: Snapshot): boolean {
   const own = valuesOf(snapshot.interfaces).find(({ name }) => name === route.interface);
   if (route.flags.includes("linkdown") || route.flags.includes("dead")) return true;
   if (own === undefined ? isListComplete(snapshot) : !own.up || own.carrier === false) return true;
-  return isSourceGone(route, snapshot) || isOwnerGone(route.interface, snapshot) || isNextHopAway(route, own, snapshot);
+  return isRouterSilent(route, snapshot) || isSourceGone(route, snapshot) || isOwnerGone(route.interface, snapshot) || isNextHopAway(route, own, snapshot);
 }
 
 /** Whether the address is on a network of the interface, as far as the snapshot shows. */
@@ -27,6 +27,11 @@ export function isShownOnLink(address: string, name: string, snapshot: Snapshot)
 
 function isListComplete({ interfaces }: Snapshot): boolean {
   return interfaces.observed && !interfaces.partial;
+}
+
+function isRouterSilent({ gateway, interface: name }: Route, { neighbours }: Snapshot): boolean {
+  const entry = valuesOf(neighbours).find((one) => one.address === gateway && one.interface === name);
+  return /failed|incomplete/.test(entry?.state ?? "");
 }
 
 function isSourceGone({ source }: Route, snapshot: Snapshot): boolean {
