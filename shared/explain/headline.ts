@@ -31,7 +31,7 @@ export function headlineOf(assessment: Assessment): Headline {
     clients.find((entry) => entry.alive && entry.interface !== null) ?? clients.find((entry) => entry.alive);
   const unread = assessment.unobserved[0];
   return {
-    code: special ? `${state}-${worst}` : variantOf(state, client?.interface ?? null),
+    code: special ? `${state}-${worst}` : variantOf(assessment, client?.interface ?? null),
     args: {
       count: findings.length,
       client: client?.kind ?? "",
@@ -41,6 +41,12 @@ export function headlineOf(assessment: Assessment): Headline {
   };
 }
 
-function variantOf(state: HealthState, tunnel: string | null): string {
+function variantOf({ state, unobserved }: Assessment, tunnel: string | null): string {
+  if ((state === "off" || state === "up") && unobserved.some(isTableSeenInPart)) return `${state}-in-part`;
   return state === "up" && tunnel === null ? "up-without-interface" : state;
+}
+
+// That all is well can be said only of a whole table. IPv6 is often not recorded at all, which the list of parts tells.
+function isTableSeenInPart({ part, reason }: Assessment["unobserved"][number]): boolean {
+  return part === "routes-inet" || (part === "routes-inet6" && reason.code === "in-part");
 }

@@ -1,4 +1,5 @@
 import type { History } from "../history/history.ts";
+import { codedText } from "../snapshot/coded-text.ts";
 import { routeKey } from "../snapshot/route.ts";
 import type { Route } from "../snapshot/route.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
@@ -89,8 +90,10 @@ function unobservedParts(snapshot: Snapshot): Assessment["unobserved"] {
     // macOS has no policy rules: nothing is missing there.
     if (part === "rules" && snapshot.os === "darwin") return [];
     if (EXTRA_PARTS.has(part)) return [];
-    if (typeof value !== "object" || value === null || !("observed" in value) || value.observed) return [];
-    return [{ part: kebab(part), reason: value.reason }];
+    if (typeof value !== "object" || value === null || !("observed" in value)) return [];
+    if (!value.observed) return [{ part: kebab(part), reason: value.reason }];
+    // Of other lists a part may be all that there is to see, as of the processes for an ordinary user.
+    return value.partial && part.startsWith("routes-") ? [{ part, reason: codedText("in-part") }] : [];
   });
 }
 

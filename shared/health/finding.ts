@@ -82,6 +82,7 @@ export const Assessment = v.strictObject({
   clients: v.array(VpnClient),
   /** Worst first; consequences of another finding are left out. */
   findings: v.array(Finding),
+  /** Parts that were not seen, and routing tables that were seen `in-part`. */
   unobserved: v.array(v.strictObject({ part: v.string(), reason: CodedText })),
 });
 export type Assessment = v.InferOutput<typeof Assessment>;
