@@ -70,6 +70,12 @@ async function printed({ place }: NetworkNamespace, words: readonly string[]): P
   return content.text;
 }
 
+/** What an output says, without whether it is known to be all: of text that shows less surely. */
+function said(source: string, text: string): unknown {
+  const parts = Object.entries(readOutput(source, text, "linux"));
+  return parts.map(([name, part]) => [name, "observed" in part && part.observed ? part.value : part]);
+}
+
 describe.runIf(canHaveNamespaces)("the text of the real ip", () => {
   it("says the same as its JSON, whatever there is", async () => {
     await fc.assert(
@@ -80,8 +86,8 @@ describe.runIf(canHaveNamespaces)("the text of the real ip", () => {
           for (const line of lines) await room.ip(line).catch(() => "the kernel may refuse one that another rules out");
           for (const output of OUTPUTS) {
             const words = output.split(" ");
-            const json = readOutput(`ip -j ${output}`, await printed(room, ["-j", ...words]), "linux");
-            expect(readOutput(`ip ${output}`, await printed(room, words), "linux"), output).toEqual(json);
+            const json = said(`ip -j ${output}`, await printed(room, ["-j", ...words]));
+            expect(said(`ip ${output}`, await printed(room, words)), output).toEqual(json);
           }
         } finally {
           await room.end();

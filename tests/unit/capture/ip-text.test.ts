@@ -134,3 +134,35 @@ describe("ip addr, ip rule and ip neigh", () => {
     ]);
   });
 });
+
+describe("a text that ends with a whole line", () => {
+  const isAll = (source: string, ...rows: string[]) => {
+    const parts = Object.values(read(source, lines(...rows)));
+    return parts.map((part) => "partial" in part && !part.partial);
+  };
+  const own = "default via 10.1.0.1 dev wlan0 ";
+  const loopback = "local 127.0.0.0/8 dev lo table local proto kernel scope host src 127.0.0.1 ";
+  const wlan = ["3: wlan0: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500", "    link/ether 02:24:d7:55:0e:9c brd ff:ff"];
+
+  it("is the whole table when it reaches the table that comes last", () => {
+    expect(isAll("ip -4 route show table all", own)).toEqual([false]);
+    expect(isAll("ip -4 route show table all", own, loopback)).toEqual([true]);
+    expect(isAll("ip -4 route", own, loopback)).toEqual([false]);
+  });
+
+  it("is the whole list of rules when it reaches those that the kernel begins with", () => {
+    expect(isAll("ip rule", "0:\tfrom all lookup local", "32766:\tfrom all lookup main")).toEqual([false]);
+    expect(isAll("ip -6 rule", "0:\tfrom all lookup local", "32766:\tfrom all lookup main")).toEqual([true]);
+    expect(isAll("ip rule", "32766:\tfrom all lookup main", "32767:\tfrom all lookup default")).toEqual([true]);
+  });
+
+  it("is the whole list of interfaces when its last block has addresses", () => {
+    expect(isAll("ip addr", ...wlan)).toEqual([false]);
+    expect(isAll("ip addr", ...wlan, "    inet 172.20.10.9/28 scope global wlan0")).toEqual([true]);
+    expect(isAll("ip addr", "2: eth0: <BROADCAST,MULTICAST> mtu 1500")).toEqual([true]);
+  });
+
+  it("is never known to be the whole list of neighbours", () => {
+    expect(isAll("ip neigh", "192.168.1.1 dev wlan0 REACHABLE")).toEqual([false]);
+  });
+});
