@@ -7,6 +7,7 @@ import { snapshotOf } from "../../shared/capture/snapshot-of.ts";
 import { commandLine } from "./command-line.ts";
 import type { Tool } from "./command-line.ts";
 import { fileSensor } from "./file-sensor.ts";
+import { endsWithUs } from "./ends-with-us.ts";
 import { findTool, isThere } from "./find-tool.ts";
 import { folderSensor, keepingLines, linesSensor } from "./kept-lines-sensor.ts";
 import type { FolderFiles } from "./kept-lines-sensor.ts";
@@ -75,7 +76,7 @@ export function linuxPlatform(place: LinuxPlace = linuxPlace()): Platform {
     os: "linux",
     osVersion: () => Promise.resolve(release()),
     sensors: () => linuxSensors(place, search),
-    monitor: commandLine(place.ip, ["monitor", "link", "address", "route", "rule"]),
+    monitor: endsWithUs(commandLine(place.ip, ["monitor", "link", "address", "route", "rule"])),
     // Every line can be the one that matters: the kernel reports nothing but changes.
     isNews: (line) => line.trim() !== "",
   };

@@ -135,13 +135,13 @@ test("Quit in the menu ends it with all that it runs, and takes the icon away", 
   expect(existsSync(`/proc/${started}`)).toBe(false);
 });
 
-for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP", "SIGKILL"] as const) {
   test(`${signal} ends it with all that it runs`, async ({ holdfast }) => {
     const started = await runningMonitor(holdfast);
     const closed = holdfast.app.waitForEvent("close");
     holdfast.app.process().kill(signal);
     await closed;
-    expect(existsSync(`/proc/${started}`)).toBe(false);
+    await expect.poll(() => existsSync(`/proc/${started}`)).toBe(false);
   });
 }
 
