@@ -15,7 +15,7 @@ describe("a list of interfaces", () => {
   const list = observed([wifi]);
   const withTunnel = observed([...HOTSPOT, intoUtun("10.20.0.0/16")]);
 
-  it("lacks some when the table of a Mac leads through one that is not in it", () => {
+  it("lacks some when a table leads through one that is not in it", () => {
     expect(isComplete(asListedFor(list, [withTunnel]))).toBe(false);
     expect(asListedFor(list, [observed([...HOTSPOT])])).toBe(list);
   });
