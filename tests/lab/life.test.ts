@@ -48,7 +48,10 @@ describe("a lab whose owner", () => {
 
   test("is killed with SIGKILL dies with it; the next lab removes the folder", async () => {
     const played = await playedLab();
+    const ended = once(played.owner, "exit");
     played.owner.kill("SIGKILL");
+    // Until then the owner's number is still taken, although nothing of it lives.
+    await ended;
     await waitUntil("only the folder is left", 5_000, () => played.traces.left().length === 1);
     expect(played.traces.left()).toEqual([played.folder]);
     const next = await createLab();
