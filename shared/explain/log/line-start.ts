@@ -22,14 +22,28 @@ const TERMINAL_CODES = new RegExp(
 const CONTROL_CHARACTERS = new RegExp("[\\u0000-\\u001f\\u007f\\ufeff\\u200b\\u200e\\u200f]+", "g");
 
 const CLOCK = "\\d{2}:\\d{2}:\\d{2}(?:[.,]\\d{1,9})?";
-const DATE_TIME = `\\d{4}-\\d{2}-\\d{2}[ T]${CLOCK}(?: ?(?:Z|[+-]\\d{2}:?\\d{2}))?`;
-const SYSLOG_TIME = `(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \\d]?\\d ${CLOCK}`;
+const DAY = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
+const MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
+/** `2026-11-30 07:00:00.123456+0100`, `2026/11/30 07:00`, `30.11.2026 07:00:00`. */
+const DATE = "(?:\\d{4}[-/]\\d{2}[-/]\\d{2}|\\d{2}[./]\\d{2}[./]\\d{4})";
+const DATE_TIME = `${DATE}[ T](?:${CLOCK}|\\d{2}:\\d{2}(?![:\\d]))(?: ?(?:Z|[+-]\\d{2}:?\\d{2})(?![^\\s\\]]))?`;
+const SYSLOG_TIME = `${MONTH} [ \\d]?\\d ${CLOCK}`;
+/** ctime(3), as OpenVPN printed it until 2.4. */
+const LONG_TIME = `${DAY} ${SYSLOG_TIME} \\d{4}`;
 
-/** Times in the forms of `openconnect --timestamp`, OpenVPN, syslog and the journal. */
-const TIME = new RegExp(`^(?:\\[(${DATE_TIME})\\]|(${DATE_TIME})|(${SYSLOG_TIME})|\\[(${CLOCK})\\])\\s*`);
+const TIMES = [LONG_TIME, `(?:${DAY} )?${DATE_TIME}`, SYSLOG_TIME, CLOCK].join("|");
+/** Times in the forms of `openconnect --timestamp`, OpenVPN, syslog, the journal and the programs around openconnect. */
+const TIME = new RegExp(`^(?:\\[(${TIMES})\\]\\s*|(${TIMES})(?:\\s+|$))`);
 
-/** `host program[pid]:` of syslog, `program:` or `program[pid]:` of a wrapper, level words, quotation marks of mail and chat. */
+/**
+ * `host program[pid]:` of syslog, `program:` or `program[pid]:` of a wrapper, level words, what macOS's `log show` and the
+ * windows around openconnect and OpenVPN put between time and message, quotation marks of mail and chat.
+ */
 const LAYERS: readonly RegExp[] = [
+  /^0x[\da-f]{1,16} [A-Z][a-z]{1,15} 0x[\da-f]{1,16} \d{1,10} \d{1,10} [\w.-]{1,64}: (?:\([\w.-]{1,64}\) )?/,
+  /^\| [\da-f]{1,16} \| /,
+  /^us=\d{1,6} /,
+  /^(?:LIB:|\*Tunnelblick:|\[(?:openconnect|openvpn|vpn)\]:?)\s+/i,
   /^[\w.-]{1,64} [\w./-]{1,64}(?:\[\d{1,10}\])?: /,
   /^(?:openconnect|ecnuvpn|vpn|sudo|nm-openconnect\S{0,40}|NetworkManager)(?:\[\d{1,10}\])?:\s+/i,
   /^[\w-]{1,32}\[\d{1,10}\]:\s+/,

@@ -22,7 +22,32 @@ export const openvpnMessages = {
   },
   "openvpn-inactive": { severity: "error", patterns: ["[{server}] Inactivity timeout (--ping-restart), restarting"] },
   "openvpn-restart": { severity: "warning", patterns: ["SIGUSR1[{reason}] received, process restarting"] },
-  "openvpn-sign-in-refused": { severity: "fatal", patterns: ["AUTH: Received control message: AUTH_FAILED"] },
+  "openvpn-reset": { severity: "warning", patterns: ["Connection reset, restarting [{status:int}]"] },
+  "openvpn-connect-failed": {
+    severity: "error",
+    patterns: [
+      "TCP: connect to [AF_INET]{address:word}:{port:int} failed: {error}",
+      "TCP: connect to [AF_INET6]{address:word}:{port:int} failed: {error}",
+    ],
+  },
+  "openvpn-sign-in-refused": {
+    severity: "fatal",
+    patterns: [
+      "AUTH: Received control message: AUTH_FAILED",
+      "AUTH: Received control message: AUTH_FAILED,{explanation}",
+    ],
+  },
+  "openvpn-handshake-failed": { severity: "error", patterns: ["TLS Error: TLS handshake failed"] },
+  "openvpn-stopped": {
+    severity: "info",
+    patterns: [
+      "SIGTERM[hard,{origin}] received, process exiting",
+      "SIGTERM[hard,] received, process exiting",
+      "SIGINT[hard,{origin}] received, process exiting",
+      "SIGINT[hard,] received, process exiting",
+    ],
+  },
+  "openvpn-gave-up": { severity: "fatal", patterns: ["SIGTERM[soft,{reason}] received, process exiting"] },
   "openvpn-tls-timeout": {
     severity: "error",
     patterns: [

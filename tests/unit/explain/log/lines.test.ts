@@ -58,6 +58,23 @@ describe("a line of a log", () => {
     ["[2026-08-17 18:59:03] Reconnect failed", "2026-08-17 18:59:03"],
     ["2026-08-17 18:59:03 write UDPv4: Can't assign requested address (fd=3,code=49)", "2026-08-17 18:59:03"],
     ["Aug  7 18:59:03 laptop openconnect[4711]: Reconnect failed", "Aug 7 18:59:03"],
+    ["[2026-08-17T18:59:03+02:00] Reconnect failed", "2026-08-17T18:59:03+02:00"],
+    ["2026/08/17 18:59:03 Reconnect failed", "2026/08/17 18:59:03"],
+    ["17.08.2026 18:59:03 Reconnect failed", "17.08.2026 18:59:03"],
+    ["2026-08-17 18:59 Reconnect failed", "2026-08-17 18:59"],
+    ["18:59:03 LIB: Reconnect failed", "18:59:03"],
+    [
+      "Mon Aug 17 18:59:03 2026 us=123456 SIGUSR1[soft,tls-error] received, process restarting",
+      "Mon Aug 17 18:59:03 2026",
+    ],
+    ["[Mon Aug 17 18:59:03 2026] Reconnect failed", "Mon Aug 17 18:59:03 2026"],
+    ["Mon 2026-08-17 18:59:03 laptop openconnect[4711]: Reconnect failed", "Mon 2026-08-17 18:59:03"],
+    ["2026-08-17 18:59:03.2352 | 70000ece1000 | Reconnect failed", "2026-08-17 18:59:03.2352"],
+    [
+      "2026-08-17 18:59:03.123456+0200 0x1a2b Default 0x0 123 0 openconnect: Reconnect failed",
+      "2026-08-17 18:59:03.123456+0200",
+    ],
+    ["[openconnect] Reconnect failed", null],
     ["Reconnect failed", null],
   ])("“%s” keeps its time", (text, timestamp) => {
     expect(only(text)).toMatchObject({ role: "message", timestamp });

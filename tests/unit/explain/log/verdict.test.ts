@@ -217,3 +217,43 @@ describe("the verdict", () => {
     });
   });
 });
+
+describe("the verdict on a log of OpenVPN", () => {
+  const UP = "Thu May 25 11:59:00 2017 Initialization Sequence Completed";
+  const REACHED = "Thu May 25 12:00:20 2017 [vpn.example.edu] Peer Connection Initiated with [AF_INET]203.0.113.9:1194";
+  const SILENT = "Thu May 25 12:00:00 2017 [vpn.example.edu] Inactivity timeout (--ping-restart), restarting";
+  const UNREACHED = [
+    "Thu May 25 12:00:10 2017 TLS Error: TLS key negotiation failed to occur within 60 seconds (check your network connectivity)",
+    "Thu May 25 12:00:10 2017 TLS Error: TLS handshake failed",
+    "Thu May 25 12:00:10 2017 SIGUSR1[soft,tls-error] received, process restarting",
+  ];
+
+  it("is that the server cannot be reached while no attempt comes through", () => {
+    expect(verdict(...UNREACHED)).toMatchObject({ code: "server-unreachable", phase: "connecting" });
+    expect(verdict(UP, SILENT, ...UNREACHED)).toMatchObject({ code: "server-route-lost", phase: "lost" });
+  });
+
+  it("is the refused sign-in once the server has answered, whatever failed before", () => {
+    const refused = [
+      "Thu May 25 12:00:25 2017 AUTH: Received control message: AUTH_FAILED,Too many sessions",
+      "Thu May 25 12:00:25 2017 SIGTERM[soft,auth-failure] received, process exiting",
+    ];
+    expect(verdict(...UNREACHED, REACHED, ...refused)).toMatchObject({ code: "sign-in-failed", phase: "ended" });
+  });
+
+  it("is that it was ended on request after Ctrl-C, and that all is well after it came back", () => {
+    expect(verdict(UP, "Thu May 25 12:00:30 2017 SIGINT[hard,] received, process exiting")).toMatchObject({
+      code: "cancelled",
+      phase: "ended",
+    });
+    expect(verdict(UP, SILENT, ...UNREACHED, REACHED, UP)).toMatchObject({ code: "recovered", phase: "up" });
+  });
+});
+
+describe("a certificate that could not be verified", () => {
+  it("is no verdict when the connection went on, also in the words of openconnect 7", () => {
+    const lines = ["Server certificate verify failed: signer not found", "Connected to HTTPS on 203.0.113.9"];
+    expect(verdict("SSL negotiation with 203.0.113.9", ...lines).code).toBe("connecting");
+    expect(verdict("SSL negotiation with 203.0.113.9", ...lines.slice(0, 1)).code).toBe("certificate-refused");
+  });
+});
