@@ -19,8 +19,10 @@ export type FieldsOf = (row: TextRow) => Readonly<Record<string, unknown>>;
 /** What an output of iproute2 holds. */
 export interface IpOutput<Value> {
   readonly values: Value[];
-  /** Whether it is all there, as far as its form shows: JSON that was cut off is none, text that was cut between two lines
-   * still is. So each kind of text must show by itself that it reaches its end. */
+  /**
+   * Whether it is all there, as far as its form shows: JSON that was cut off is no JSON, text that was cut between two lines
+   * is still text. So each kind of text must show by itself that it reaches its end.
+   */
   readonly whole: "surely" | "perhaps" | "no";
 }
 
