@@ -1,4 +1,5 @@
 import type { Family } from "../network/address.ts";
+import { UnreadableOutput } from "./contribution.ts";
 import type { CaptureSource } from "./contribution.ts";
 
 /** What an iproute2 call asked for, with its abbreviations written out. */
@@ -48,6 +49,13 @@ export function readIpCommand(source: CaptureSource): IpCommand | null {
     verb: isShow ? "show" : verbWord,
     words,
   };
+}
+
+/** As {@link readIpCommand}, for a source that must be a call of `ip`. Throws {@link UnreadableOutput} `not-ip` otherwise. */
+export function ipCommandOf(source: CaptureSource): IpCommand {
+  const command = readIpCommand(source);
+  if (command === null) throw new UnreadableOutput(0, "not-ip");
+  return command;
 }
 
 /** Whether the call shows one of the objects in a shape that the parsers read, as JSON or as text. */

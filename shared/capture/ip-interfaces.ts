@@ -5,7 +5,7 @@ import type { Interface, InterfaceAddress } from "../snapshot/interface.ts";
 import { observed, partlyObserved } from "../snapshot/part.ts";
 import type { OutputParser } from "./contribution.ts";
 import { UnreadableOutput } from "./contribution.ts";
-import { readIpCommand, shows } from "./ip-command.ts";
+import { ipCommandOf, readIpCommand, shows } from "./ip-command.ts";
 import { linkFields } from "./ip-links-text.ts";
 import { readIpOutput } from "./ip-text.ts";
 
@@ -35,21 +35,20 @@ const LinkRow = v.object({
 type LinkRow = v.InferOutput<typeof LinkRow>;
 
 /**
- * `ip -d link` and `ip addr`, also both in one as `ip -d addr`, as JSON or text. The first does not say which addresses there
- * are, so alone it is a partial view.
+ * `ip -d link` and `ip addr`, also both in one as `ip -d addr`, as JSON or text. The first does not say which addresses
+ * there are, so alone it is a partial view.
  */
 export const ipInterfaces: OutputParser = {
   os: "linux",
   understands: (source) => shows(readIpCommand(source), "link", "address"),
   parse(text, source) {
-    const command = readIpCommand(source);
-    if (command === null) throw new UnreadableOutput(0, "no-links");
+    const command = ipCommandOf(source);
     // iproute2 prints `{}` in the place of each link that its own filter left out.
     const shape = v.union([LinkRow, v.strictObject({})]);
-    const { values: rows, whole } = readIpOutput(text, command, linkFields, shape, (row) => row);
+    const { values: rows, isWhole } = readIpOutput(text, command, linkFields, shape, (row) => row);
     const interfaces = rows.filter((row) => "ifname" in row).map(interfaceOf);
-    const ends = whole === "surely" || (whole === "perhaps" && isWholeBlock(rows.at(-1)));
-    const all = ends && command.object === "address" && command.family === null && command.words.length === 0;
+    const isList = isWhole(isWholeBlock(rows.at(-1)));
+    const all = isList && command.object === "address" && command.family === null && command.words.length === 0;
     return { interfaces: all ? observed(interfaces) : partlyObserved(interfaces) };
   },
 };

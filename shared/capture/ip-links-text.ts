@@ -7,7 +7,7 @@ const NAME = /^([^@:]+)(?:@[^:]+)?:$/;
 const FLAGS = /^<([A-Z,_-]*)>$/;
 const FAMILY = /^inet6?$/;
 /** Lines below a link that begin with a word, and not with the kind of the device. */
-const NO_KIND = /^(?:link\/.*|inet6?|valid_lft|altname|alias|vf|bridge_slave|bond_slave|RX.*|TX.*)$/;
+const NO_KIND = /^(?:link\/.*|inet6?|valid_lft|altname|alias|vf|bridge_slave|bond_slave)$/;
 
 /** The fields of one link of `ip addr` or `ip link`, also with `-d`, as far as a snapshot holds them. */
 export const linkFields: FieldsOf = ({ words: [index = "", name = "", flags = "", ...attributes], below }) => {

@@ -1,4 +1,4 @@
-import { refuseRow } from "./ip-text.ts";
+import { refuseRow, takeWords } from "./ip-text.ts";
 import type { FieldsOf } from "./ip-text.ts";
 
 const STATES = new Set(["NONE", "INCOMPLETE", "REACHABLE", "STALE", "DELAY", "PROBE", "FAILED", "NOARP", "PERMANENT"]);
@@ -9,14 +9,11 @@ export const neighbourFields: FieldsOf = ({ words: [dst, ...rest], below }) => {
   if (below.length > 0) refuseRow();
   const fields: Record<string, unknown> = { dst };
   const states: string[] = [];
-  const left = [...rest];
-  const next = () => left.shift() ?? refuseRow();
-  while (left.length > 0) {
-    const word = next();
+  takeWords(rest, (word, next) => {
     if (word === "dev" || word === "lladdr" || word === "proto") fields[word] = next();
     else if (word === "router") fields[word] = null;
     else if (STATES.has(word)) states.push(word);
     else if (!REMARKS.has(word)) refuseRow();
-  }
+  });
   return states.length === 0 ? fields : { ...fields, state: states };
 };

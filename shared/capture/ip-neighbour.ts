@@ -4,7 +4,7 @@ import type { Neighbour } from "../snapshot/interface.ts";
 import { observed, partlyObserved } from "../snapshot/part.ts";
 import type { OutputParser } from "./contribution.ts";
 import { UnreadableOutput } from "./contribution.ts";
-import { readIpCommand, shows } from "./ip-command.ts";
+import { ipCommandOf, readIpCommand, shows } from "./ip-command.ts";
 import { neighbourFields } from "./ip-neighbour-text.ts";
 import { readIpOutput } from "./ip-text.ts";
 
@@ -22,12 +22,11 @@ export const ipNeighbour: OutputParser = {
   os: "linux",
   understands: (source) => shows(readIpCommand(source), "neighbor", "neighbour"),
   parse(text, source) {
-    const command = readIpCommand(source);
-    if (command === null) throw new UnreadableOutput(0, "no-neighbours");
-    const { values: rows, whole } = readIpOutput(text, command, neighbourFields, NeighbourRow, (row) => row);
+    const command = ipCommandOf(source);
+    const { values: rows, isWhole } = readIpOutput(text, command, neighbourFields, NeighbourRow, (row) => row);
     const neighbours = rows.filter((row) => row.state !== undefined).map(neighbourOf);
     // Nothing shows where a text of neighbours ends.
-    const all = whole === "surely" && command.family === null && command.words.length === 0;
+    const all = isWhole(false) && command.family === null && command.words.length === 0;
     return { neighbours: all ? observed(neighbours) : partlyObserved(neighbours) };
   },
 };

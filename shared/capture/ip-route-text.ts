@@ -1,5 +1,5 @@
 import { RouteType } from "../snapshot/route.ts";
-import { refuseRow } from "./ip-text.ts";
+import { refuseRow, takeWords } from "./ip-text.ts";
 import type { FieldsOf } from "./ip-text.ts";
 
 /** Words with a value, and the field that `ip -j` has for them. */
@@ -55,22 +55,20 @@ function attributesOf(words: readonly string[]): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
   const flags: string[] = [];
   const metrics: Record<string, unknown> = {};
-  const left = [...words];
-  const next = () => left.shift() ?? refuseRow();
-  while (left.length > 0) {
-    const word = next();
+  takeWords(words, (word, next) => {
     const field = FIELDS[word];
     if (field !== undefined) fields[field] = next();
     else if (METRICS.has(word)) {
-      if (left[0] === "lock") fields["lock"] = next();
-      metrics[word] = numberOr(next());
+      const value = next();
+      if (value === "lock") fields["lock"] = word;
+      metrics[word] = numberOr(value === "lock" ? next() : value);
     } else if (word === "features") metrics[next()] = null;
     else if (word === "congctl") metrics["congestion"] = next();
     else if (word === "metric" || word === "weight") fields[word] = Number(wholeNumber(next()));
     else if (word === "via") Object.assign(fields, nextHop(next(), next));
     else if (FLAGS.has(word)) flags.push(word);
     else refuseRow();
-  }
+  });
   return { ...fields, flags, ...(Object.keys(metrics).length === 0 ? {} : { metrics: [metrics] }) };
 }
 

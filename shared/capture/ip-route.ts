@@ -2,8 +2,7 @@ import type { Family } from "../network/address.ts";
 import { observed, partlyObserved } from "../snapshot/part.ts";
 import type { Route } from "../snapshot/route.ts";
 import type { Contribution, OutputParser } from "./contribution.ts";
-import { UnreadableOutput } from "./contribution.ts";
-import { readIpCommand, shows } from "./ip-command.ts";
+import { ipCommandOf, readIpCommand, shows } from "./ip-command.ts";
 import type { IpCommand } from "./ip-command.ts";
 import { IpRouteRow, routeOf } from "./ip-route-row.ts";
 import { routeFields } from "./ip-route-text.ts";
@@ -15,21 +14,19 @@ export const ipRoute: OutputParser = {
   os: "linux",
   understands: (source) => shows(readIpCommand(source), "route"),
   parse(text, source) {
-    const command = readIpCommand(source);
-    if (command === null) throw new UnreadableOutput(0, "not-a-route-table");
+    const command = ipCommandOf(source);
     const family = familyOfTable(command);
     const read = (row: IpRouteRow) => routeOf(row, family ?? familyOfRow(row));
     return contributionOf(readIpOutput(text, command, routeFields, IpRouteRow, read), command);
   },
 };
 
-function contributionOf({ values, whole }: IpOutput<Route>, command: IpCommand): Contribution {
+function contributionOf({ values, isWhole }: IpOutput<Route>, command: IpCommand): Contribution {
   const family = familyOfTable(command);
   const allTables = command.words.join(" ") === "table all";
   const of = (wanted: Family) => {
     const routes = values.filter((route) => route.family === wanted);
-    const all = allTables && (whole === "surely" || (whole === "perhaps" && reachesLocalTable(routes)));
-    return all ? observed(routes) : partlyObserved(routes);
+    return allTables && isWhole(reachesLocalTable(routes)) ? observed(routes) : partlyObserved(routes);
   };
   return {
     ...(family !== "inet6" && { inetRoutes: of("inet") }),

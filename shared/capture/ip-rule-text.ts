@@ -1,4 +1,4 @@
-import { refuseRow } from "./ip-text.ts";
+import { refuseRow, takeWords } from "./ip-text.ts";
 import type { FieldsOf } from "./ip-text.ts";
 
 const PRIORITY = /^(\d+):$/;
@@ -31,10 +31,7 @@ export const ruleFields: FieldsOf = ({ words: [first = "", ...rest], below }) =>
   const priority = PRIORITY.exec(first)?.[1] ?? refuseRow();
   if (below.length > 0) refuseRow();
   const fields: Record<string, unknown> = { priority: Number(priority) };
-  const left = [...rest];
-  const next = () => left.shift() ?? refuseRow();
-  while (left.length > 0) {
-    const word = next();
+  takeWords(rest, (word, next) => {
     const [field, number] = [FIELDS[word], NUMBERS[word]];
     if (field !== undefined) fields[field] = next();
     else if (number !== undefined) fields[number] = Number(next());
@@ -44,7 +41,7 @@ export const ruleFields: FieldsOf = ({ words: [first = "", ...rest], below }) =>
     else if (word === "not" || word === "nop") fields[word] = null;
     else if (ACTIONS.has(word)) fields["action"] = word;
     else fields[MARKS_OF_STATE[word] ?? refuseRow()] = null;
-  }
+  });
   return fields;
 };
 

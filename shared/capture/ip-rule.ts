@@ -3,8 +3,7 @@ import type { Family } from "../network/address.ts";
 import type { Rule } from "../snapshot/interface.ts";
 import { observed, partlyObserved } from "../snapshot/part.ts";
 import type { OutputParser } from "./contribution.ts";
-import { UnreadableOutput } from "./contribution.ts";
-import { readIpCommand, shows } from "./ip-command.ts";
+import { ipCommandOf, readIpCommand, shows } from "./ip-command.ts";
 import { ruleFields } from "./ip-rule-text.ts";
 import { readIpOutput } from "./ip-text.ts";
 
@@ -32,20 +31,20 @@ const MODELLED = new Set(Object.keys(RuleRow.entries));
 const COSMETIC = new Set(["protocol", "unresolved", "iif_detached", "oif_detached"]);
 
 /**
- * `ip rule` (IPv4) and `ip -6 rule`, as JSON or text. A rule that selects by something the model cannot hold (user, port, type of
- * service, VRF) is left out and makes the part partial, since as an ordinary rule it would take every packet.
+ * `ip rule` (IPv4) and `ip -6 rule`, as JSON or text. A rule that selects by something the model cannot hold (user, port,
+ * type of service, VRF) is left out and makes the part partial, since as an ordinary rule it would take every packet.
  */
 export const ipRule: OutputParser = {
   os: "linux",
   understands: (source) => shows(readIpCommand(source), "rule"),
   parse(text, source) {
-    const command = readIpCommand(source);
-    if (command === null) throw new UnreadableOutput(0, "no-rules");
-    const { values: rows, whole } = readIpOutput(text, command, ruleFields, RuleRow, (row) => row);
+    const command = ipCommandOf(source);
+    const family = command.family ?? "inet";
+    const { values: rows, isWhole } = readIpOutput(text, command, ruleFields, RuleRow, (row) => row);
     const modelled = rows.filter(isModelled);
-    const rules = modelled.map((row) => ruleOf(row, command.family ?? "inet"));
-    const ends = whole === "surely" || (whole === "perhaps" && endsWithDefaults(rows, command.family ?? "inet"));
-    const all = ends && modelled.length === rows.length && command.words.length === 0;
+    const rules = modelled.map((row) => ruleOf(row, family));
+    const all =
+      isWhole(endsWithDefaults(rows, family)) && modelled.length === rows.length && command.words.length === 0;
     return { rules: all ? observed(rules) : partlyObserved(rules) };
   },
 };

@@ -20,10 +20,10 @@ export type FieldsOf = (row: TextRow) => Readonly<Record<string, unknown>>;
 export interface IpOutput<Value> {
   readonly values: Value[];
   /**
-   * Whether it is all there, as far as its form shows: JSON that was cut off is no JSON, text that was cut between two lines
-   * is still text. So each kind of text must show by itself that it reaches its end.
+   * Whether it is all there. JSON that was cut off is no JSON; text that was cut between two lines is still text, so it must
+   * show by itself that it reaches its end: `showsEnd` tells whether it does.
    */
-  readonly whole: "surely" | "perhaps" | "no";
+  isWhole(showsEnd: boolean): boolean;
 }
 
 /**
@@ -37,7 +37,7 @@ export function readIpOutput<Schema extends v.GenericSchema, Value>(
   schema: Schema,
   read: (row: v.InferOutput<Schema>) => Value,
 ): IpOutput<Value> {
-  if (json) return { values: readJsonRows(text, schema, read), whole: "surely" };
+  if (json) return { values: readJsonRows(text, schema, read), isWhole: () => true };
   const lines = linesOf(text).filter((line) => !isBlank(line) && !isPrompt(line));
   if (lines.length > TABLE_LIMITS.rows) throw new UnreadableOutput(0, "too-large");
   if (lines.length === 0) throw new UnreadableOutput(0, "no-row");
@@ -45,12 +45,22 @@ export function readIpOutput<Schema extends v.GenericSchema, Value>(
   const endsWhole = endsWithWholeLine(text);
   const rows = entriesOf(endsWhole ? lines : lines.slice(0, -1));
   const values = rows.map(({ line, row }, index) => atLine(line, () => read(shaped(fieldsOf(row), schema, index))));
-  return { values, whole: endsWhole ? "perhaps" : "no" };
+  return { values, isWhole: (showsEnd) => endsWhole && showsEnd };
 }
 
 /** Refuses a row of text that iproute2 does not print. */
 export function refuseRow(): never {
   throw new UnreadableOutput(0, "bad-row");
+}
+
+/**
+ * Gives each word of a row to `take`, which may ask for those behind it by `next`. Throws {@link UnreadableOutput} `bad-row`
+ * when it asks for more than there are.
+ */
+export function takeWords(words: readonly string[], take: (word: string, next: () => string) => void): void {
+  const left = [...words];
+  const next = () => left.shift() ?? refuseRow();
+  while (left.length > 0) take(next(), next);
 }
 
 function entriesOf(lines: readonly Line[]): { line: number; row: TextRow }[] {

@@ -6,16 +6,17 @@ import type { Snapshot } from "../../../shared/snapshot/snapshot.ts";
 
 /**
  * Whether a snapshot shows at all that a row cannot carry a packet: its interface is gone or down, its link, its source
- * address or its tunnel's owner is, or its next hop is on no network of its interface or does not answer there. It is written without the product's
- * rules and with another library for addresses, and is simpler than they are: what it calls dead may still be worth
- * keeping, but what it does not call dead must never be removed.
+ * address or its tunnel's owner is, or its next hop is on no network of its interface or does not answer there. It is
+ * written without the product's rules and with another library for addresses, and is simpler than they are: what it calls
+ * dead may still be worth keeping, but what it does not call dead must never be removed.
  */
 export function isShownDead(route: Route, snapshot: Snapshot): boolean {
   if (route.interface === null) return false;
   const own = valuesOf(snapshot.interfaces).find(({ name }) => name === route.interface);
   if (route.flags.includes("linkdown") || route.flags.includes("dead")) return true;
   if (own === undefined ? isListComplete(snapshot) : !own.up || own.carrier === false) return true;
-  return isRouterSilent(route, snapshot) || isSourceGone(route, snapshot) || isOwnerGone(route.interface, snapshot) || isNextHopAway(route, own, snapshot);
+  if (isRouterSilent(route, snapshot) || isSourceGone(route, snapshot)) return true;
+  return isOwnerGone(route.interface, snapshot) || isNextHopAway(route, own, snapshot);
 }
 
 /** Whether the address is on a network of the interface, as far as the snapshot shows. */

@@ -5,6 +5,7 @@ import type { Language } from "../../../shared/contract/settings.ts";
 import type { Outcome, ViewState } from "../../../shared/contract/view-state.ts";
 import { EMPTY_HISTORY } from "../../../shared/history/history.ts";
 import { simulate } from "../../../shared/repair/simulate.ts";
+import { observed, unobserved } from "../../../shared/snapshot/part.ts";
 import { codedText } from "../../../shared/snapshot/coded-text.ts";
 import { recordedCapture } from "../../captures/recorded-captures.ts";
 import { judged, modelAfter, NOON, recordedSnapshot } from "../../support/judged.ts";
@@ -24,6 +25,8 @@ export const PICTURED_STATES: readonly PicturedState[] = [
   { name: "starting", model: () => ({ ...seen(OFF), observation: null }) },
   { name: "off", model: () => seen(OFF) },
   { name: "up", model: () => seen("04-seed-healthy-reconstructed") },
+  { name: "off-in-part", model: inet6Alone },
+  { name: "up-in-part", model: () => seen("359-two-rows-of-an-excerpt") },
   { name: "stale-pin-left-over", model: () => seen(STALE_PIN) },
   { name: "stale-pin-of-living-client", model: () => seen(LIVING_CLIENT) },
   { name: "pin-missing", model: pinMissing },
@@ -85,6 +88,12 @@ function unreadable(): Model {
   const content = { read: false, reason: codedText("tool-missing") } as const;
   const files = capture.files.map((file) => ({ ...file, content }));
   return modelAfter({ ...snapshotOf({ ...capture, files }).snapshot, takenAt: NOON });
+}
+
+/** A machine whose IPv4 table could not be read in time. */
+function inet6Alone(): Model {
+  const snapshot = recordedSnapshot(OFF);
+  return modelAfter({ ...snapshot, routes: { inet: unobserved("timed-out"), inet6: observed([]) } });
 }
 
 function repaired(): Model {

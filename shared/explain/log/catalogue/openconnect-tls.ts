@@ -26,7 +26,7 @@ export const tlsMessages = {
     severity: "info",
     patterns: [
       "Connected to HTTPS on {host} with ciphersuite {cipher}",
-      // Until openconnect 8.00.
+      // openconnect 7 (seen in dlenski/openconnect#22).
       "Connected to HTTPS on {host:host}",
       "已使用加密套件 {cipher} 连接到 {host} 上的 HTTPS",
     ],
