@@ -95,5 +95,5 @@ function holdsTunnel(found: SearchResult, process: ProcProcess): boolean {
 }
 
 function asObserved({ pid, parent, executable, arguments: words }: ProcProcess): Process {
-  return { pid, parentPid: parent, user: null, startedAt: null, arguments: words, executable };
+  return { pid, parentPid: parent, user: null, startedAt: null, arguments: words, executable, children: null };
 }

@@ -21,6 +21,7 @@ export function readConnection(text: string): Connection | "unreadable" | null {
   return {
     transport: transport === "TCP" ? "tcp" : "udp",
     localAddress: local.address,
+    localPort: local.port,
     remoteAddress: remote.address,
     remotePort: remote.port,
     state: state?.toLowerCase().replaceAll("_", "-") ?? null,

@@ -31,6 +31,8 @@ export const ProcessEntry = v.object({
   arguments: v.array(v.string()),
   /** Interfaces whose tun descriptor the process holds open (`iff:` of /proc/PID/fdinfo). */
   tunnels: v.array(v.string()),
+  /** Children of all its threads, where the recording does not list every process. */
+  children: v.optional(v.array(v.number())),
 });
 export type ProcessEntry = v.InferOutput<typeof ProcessEntry>;
 
@@ -57,6 +59,7 @@ function processOf(entry: ProcessEntry, boot: string): Process {
     startedAt: `${boot}:${entry.start}`,
     arguments: entry.arguments,
     executable: entry.executable,
+    children: entry.children ?? null,
   };
 }
 

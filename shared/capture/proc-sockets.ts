@@ -44,6 +44,7 @@ function socketOf(entry: SocketEntry): Socket {
     pid: entry.pid,
     transport: entry.transport,
     localAddress: addressOf(entry.localAddress),
+    localPort: entry.localPort,
     remoteAddress: addressOf(entry.remoteAddress),
     remotePort: entry.remotePort,
     state: entry.state,

@@ -26,6 +26,7 @@ export function readPsRow(line: Line, columns: readonly PsColumn[]): Process {
     startedAt: values["long-start"]?.replaceAll(/\s+/g, " ") ?? null,
     arguments: argumentsOf(values),
     executable: null,
+    children: null,
   };
 }
 

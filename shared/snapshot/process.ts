@@ -11,6 +11,8 @@ export const Process = v.strictObject({
   arguments: v.array(v.string()),
   /** Path of the executable where the system tells (/proc/PID/exe), else null. */
   executable: v.nullable(v.string()),
+  /** Processes that it has started and that still run; null where only the whole list of processes tells. */
+  children: v.nullable(v.array(v.number())),
 });
 export type Process = v.InferOutput<typeof Process>;
 
@@ -23,6 +25,8 @@ export const Socket = v.strictObject({
   pid: v.number(),
   transport: v.picklist(["tcp", "udp"]),
   localAddress: v.string(),
+  /** Null when it was not printed. */
+  localPort: v.nullable(v.number()),
   remoteAddress: v.string(),
   remotePort: v.number(),
   /** `established`, `syn-sent`, … in lower case; null for udp or when not printed. */

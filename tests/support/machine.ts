@@ -94,6 +94,7 @@ export function running(command: string, changes: Partial<Process> = {}): Proces
     startedAt: "Mon Aug 18 09:12:44 2025",
     arguments: command.split(" "),
     executable: null,
+    children: null,
     ...changes,
   };
 }

@@ -87,6 +87,7 @@ export function sessionAt(os: OperatingSystem, place: Place, machine: Machine = 
         transport: "tcp",
         localAddress: `192.168.1.${place.own}`,
         remoteAddress: SERVER,
+        localPort: null,
         remotePort: 443,
         state: "established",
       },

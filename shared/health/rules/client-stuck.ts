@@ -1,12 +1,13 @@
 import { nudgeStep } from "../../clients/nudge.ts";
 import { readOpenconnectArguments } from "../../clients/openconnect-arguments.ts";
 import type { OpenconnectArguments } from "../../clients/openconnect-arguments.ts";
-import { serverSockets } from "../../clients/openconnect.ts";
 import type { VpnClient } from "../../clients/vpn-client.ts";
 import { codedText } from "../../snapshot/coded-text.ts";
 import type { CodedText } from "../../snapshot/coded-text.ts";
-import { isComplete, valuesOf } from "../../snapshot/part.ts";
+import { valuesOf } from "../../snapshot/part.ts";
 import type { Process } from "../../snapshot/process.ts";
+import { connectionOf } from "../client-connection.ts";
+import type { ClientConnection } from "../client-connection.ts";
 import type { Facts } from "../facts.ts";
 import type { Finding } from "../finding.ts";
 import { clientsWhoseLogEnds } from "../client-words.ts";
@@ -26,7 +27,7 @@ export function clientStuck(facts: Facts): Finding[] {
     if (client.kind !== "openconnect" || process === undefined) return [];
     const given = readOpenconnectArguments(process.arguments);
     if (hasLostTunnel(facts, process, given)) return [withoutTunnel(client)];
-    const evidence = holdsTunnel(facts, client) ? connectionEvidence(facts, process, given) : null;
+    const evidence = holdsTunnel(facts, client) ? connectionEvidence(connectionOf(facts, client)) : null;
     return evidence === null ? [] : [inLoop(client, evidence)];
   });
 }
@@ -36,19 +37,19 @@ function holdsTunnel(facts: Facts, client: VpnClient): boolean {
   return valuesOf(facts.snapshot.tunnelOwners).some(({ pid }) => pid === client.pid);
 }
 
-/**
- * What the client's connections to its server tell: null when one stands, or when that is not known. lsof and /proc show
- * all sockets of a process or none, so a call that is seen is all there is.
- */
-function connectionEvidence(facts: Facts, process: Process, given: OpenconnectArguments): CodedText | null {
-  const sockets = serverSockets(process, facts.snapshot).filter(({ transport }) => transport === "tcp");
-  if (sockets.some(({ state }) => state !== "syn-sent")) return null;
-  const [calling] = sockets.map(({ remoteAddress }) => remoteAddress).toSorted();
-  if (calling !== undefined) return codedText("client-calls-in-vain", { client: "openconnect", server: calling });
-  // AnyConnect's protocol keeps its TLS connection as long as the session; others may go on by UDP alone.
-  const needsTls = given.protocol === null || given.protocol === "anyconnect";
-  if (!needsTls || !isComplete(facts.snapshot.sockets)) return null;
-  return codedText("client-without-connection", { client: "openconnect" });
+function connectionEvidence(connection: ClientConnection): CodedText | null {
+  const client = "openconnect";
+  switch (connection.state) {
+    case "calling":
+      return codedText("client-calls-in-vain", { client, server: connection.server });
+    case "lost":
+      return codedText("client-calls-from-gone-address", { client, address: connection.source });
+    case "none":
+      return codedText("client-without-connection", { client });
+    case "standing":
+    case "unknown":
+      return null;
+  }
 }
 
 // It goes to the background, where it has no parent but the first process, only once its tunnel is up (main.c).
@@ -63,7 +64,8 @@ function hasLostTunnel(facts: Facts, process: Process, given: OpenconnectArgumen
 }
 
 function inLoop(client: VpnClient, evidence: CodedText): Finding {
-  const found = finding(client, [evidence, ...deferralFor(client)]);
+  const certainty = evidence.code === "client-calls-from-gone-address" ? "proven" : "likely";
+  const found: Finding = { ...finding(client, [evidence, ...deferralFor(client)]), certainty };
   const repair = mayRepairFor(client) ? nudgeStep(client) : [];
   // i18next takes the wording of the finding's text from `context`.
   return repair.length > 0 ? { ...found, repair } : { ...found, args: { ...found.args, context: "deferred" } };

@@ -13,6 +13,7 @@ import { noPinBeside } from "../lost-pins.ts";
 import { mayRepairFor } from "../pins.ts";
 import { leadsIntoLostTunnel } from "../tunnels.ts";
 import { uplinkOf } from "../uplink.ts";
+import type { Uplink } from "../uplink.ts";
 
 /** A living client whose server's address is routed into its own tunnel: its packets loop (openconnect-facts §0, state A). */
 export function gatewayPinMissing(facts: Facts): Finding[] {
@@ -62,12 +63,16 @@ function repin(facts: Facts, client: VpnClient, address: Address, server: string
   const uplink = uplinkOf(facts, address.family);
   if (uplink === null || !mayRepairFor(client)) return [];
   const destination = `${server}/${addressBits(address.family)}`;
-  const route = newRoute({
-    family: address.family,
-    destination,
-    gateway: uplink.gateway,
-    interface: uplink.interface,
-    host: true,
-  });
-  return [{ op: "add-route", route }, ...nudgeStep(client)];
+  const { gateway, interface: name } = uplink;
+  const route = newRoute({ family: address.family, destination, gateway, interface: name, host: true });
+  return [{ op: "add-route", route: { ...route, ...asDefaultRow(facts, uplink) } }, ...nudgeStep(client)];
+}
+
+// vpnc-script copies metric and source address of the default row. With another metric its own pin, which it adds when the
+// client reconnects, would stand beside this one, and only one of the two would be taken away in the end
+// (openconnect-facts §2.5).
+function asDefaultRow({ snapshot: { os } }: Facts, { route }: Uplink): Pick<Route, "metric" | "source"> {
+  return os === "linux" && route !== null
+    ? { metric: route.metric, source: route.source }
+    : { metric: null, source: null };
 }

@@ -16,6 +16,7 @@ const CONNECTION = {
   state: "established",
   localAddress: "192.168.1.23",
   remoteAddress: SERVER,
+  localPort: null,
   remotePort: 443,
 } as const;
 

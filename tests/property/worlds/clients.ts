@@ -16,7 +16,7 @@ export function tunnelProcesses(tunnel: Tunnel): Process[] {
   }[tunnel.client];
   if (words === null) return [];
   const manager = 3000 + tunnel.unit;
-  const plain = { parentPid: 1, user: "root", startedAt: "100", executable: null };
+  const plain = { parentPid: 1, user: "root", startedAt: "100", executable: null, children: null };
   const client = { ...plain, pid: tunnel.pid, arguments: words };
   if (!tunnel.managed) return [client];
   const service = { ...plain, pid: manager, arguments: ["/usr/lib/NetworkManager/nm-openconnect-service"] };
@@ -31,7 +31,7 @@ export function tunnelOwners(tunnel: Tunnel): TunnelOwner[] {
 /** The client's connection to its server. */
 export function tunnelSockets(tunnel: Tunnel): Socket[] {
   if (tunnel.client !== "openconnect" || tunnel.named === "by-name") return [];
-  const ends = { localAddress: "192.168.1.2", remoteAddress: tunnel.server, remotePort: 443 };
+  const ends = { localAddress: "192.168.1.2", remoteAddress: tunnel.server, localPort: null, remotePort: 443 };
   return [{ pid: tunnel.pid, transport: "tcp", state: "established", ...ends }];
 }
 

@@ -24,6 +24,7 @@ describe("holdfast processes", () => {
           startedAt: "b00t:235222",
           arguments: ["openconnect", "--script", "a b", "vpn.example"],
           executable: "/usr/sbin/openconnect",
+          children: null,
         },
       ],
     });
@@ -52,6 +53,7 @@ describe("holdfast sockets", () => {
           transport: "tcp",
           localAddress: "198.51.100.2",
           remoteAddress: "203.0.113.9",
+          localPort: 40000,
           remotePort: 443,
           state: "syn-sent",
         },

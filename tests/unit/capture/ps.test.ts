@@ -38,6 +38,7 @@ describe("ps with lstart", () => {
         startedAt: start.replaceAll(/\s+/g, " "),
         arguments: COMMAND.split(" "),
         executable: null,
+        children: null,
       },
     ]);
   });

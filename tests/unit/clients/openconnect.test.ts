@@ -11,6 +11,7 @@ const socket = (remoteAddress: string, remotePort: number, pid = 4711): Socket =
   transport: "tcp",
   localAddress: "10.51.23.7",
   remoteAddress,
+  localPort: null,
   remotePort,
   state: "established",
 });

@@ -83,6 +83,7 @@ describe("a nudge", () => {
     startedAt: "77",
     arguments: ["openconnect", "203.0.113.9", "-i", "tun0"],
     executable: "/usr/sbin/openconnect",
+    children: null,
   };
   const step = { op: "nudge-client", client: "openconnect", pid: 4711, startedAt: "77", signal: "SIGUSR2" } as const;
   const tunnel = physical("tun0", { pointToPoint: true, kind: "tun" });

@@ -61,6 +61,7 @@ describe("a machine whose way out is a dial-up line", () => {
           transport: "tcp" as const,
           localAddress: "198.51.100.77",
           remoteAddress: "203.0.113.9",
+          localPort: null,
           remotePort: 443,
           state: "established",
         },

@@ -160,7 +160,13 @@ describe("a connection that is kept back on purpose", () => {
 describe("a connection into a tunnel", () => {
   const client = running(`openconnect --interface=tun0 ${SERVER}`);
   const tun = tunnel("tun0", ["10.99.0.2/24"]);
-  const session = { pid: 4711, transport: "tcp" as const, localAddress: "192.168.1.20", remotePort: 443 };
+  const session = {
+    pid: 4711,
+    transport: "tcp" as const,
+    localAddress: "192.168.1.20",
+    localPort: null,
+    remotePort: 443,
+  };
   const held = {
     interfaces: [WIFI, tun],
     processes: [client],

@@ -17,6 +17,7 @@ const call = (state: string | null, changes: Partial<Socket> = {}): Socket => ({
   transport: "tcp",
   localAddress: "172.20.10.2",
   remoteAddress: "203.0.113.9",
+  localPort: null,
   remotePort: 443,
   state,
   ...changes,
