@@ -67,6 +67,11 @@ function connectionOf(conversation: Conversation, hello: HelloAnswer): HelperCon
     },
     undo: (txn) => conversation.ask("undo", { txn }, ANSWER_MILLISECONDS),
     journal: (limit) => conversation.ask("journal", { limit }, ANSWER_MILLISECONDS),
+    async keepAlive(onReport) {
+      // What changes routes by itself must judge by the rules that this program shows.
+      if (mismatch !== null) throw new HelperFailure(mismatch, { helper: hello.helper });
+      return conversation.follow(onReport);
+    },
     close: () => conversation.close(),
   };
 }

@@ -1,6 +1,7 @@
-import type { HelperOperation, HelperRequest } from "../../shared/contract/helper-protocol.ts";
+import type { AnsweredOperation, HelperOperation, HelperRequest } from "../../shared/contract/helper-protocol.ts";
 import { PROTOCOL_VERSION } from "../../shared/contract/helper-protocol.ts";
 import type { AnswerOf } from "../../shared/contract/helper-protocol.ts";
+import type { KeepAliveReport } from "../../shared/contract/keep-alive.ts";
 import { readAnswer, requestLine } from "../../shared/contract/helper-wire.ts";
 import { failureOf, HelperFailure } from "./helper-failure.ts";
 import type { HelperEnd, HelperProcess } from "./helper-process.ts";
@@ -14,11 +15,13 @@ export type Details<Operation extends HelperOperation> = Omit<
 /** Questions and answers, one after the other. */
 export interface Conversation {
   /** Asks and waits for the answer. Throws HelperFailure: the helper's code, `helper-silent`, `helper-garbled`, or what `whenEnded` says. */
-  ask<Operation extends HelperOperation>(
+  ask<Operation extends AnsweredOperation>(
     operation: Operation,
     details: Details<Operation>,
     milliseconds: number,
   ): Promise<AnswerOf<Operation>>;
+  /** Asks to keep VPNs alive and gives on each report, without any limit of time. Throws HelperFailure as `ask` does, also at the end. */
+  follow(onReport: (report: KeepAliveReport) => void): Promise<never>;
   close(): Promise<void>;
 }
 
@@ -26,14 +29,20 @@ export interface Conversation {
 export function converse(helper: HelperProcess, whenEnded: (end: HelperEnd) => HelperFailure): Conversation {
   let nextId = 0;
   let last: Promise<unknown> = Promise.resolve();
-  const askNow = async <Operation extends HelperOperation>(
+  const askNow = async <Operation extends AnsweredOperation>(
     operation: Operation,
     details: Details<Operation>,
     milliseconds: number,
   ): Promise<AnswerOf<Operation>> => {
     const id = nextId++;
     helper.send(requestLine({ v: PROTOCOL_VERSION, id, op: operation, ...details } as HelperRequest));
-    const line = await helper.next(milliseconds);
+    return answerIn(await helper.next(milliseconds), id, operation);
+  };
+  const answerIn = <Operation extends HelperOperation>(
+    line: string | HelperEnd,
+    id: number,
+    operation: Operation,
+  ): AnswerOf<Operation> => {
     if (typeof line !== "string") throw whenEnded(line);
     const answer = readAnswer(line, id, operation);
     if (answer === null) throw new HelperFailure("helper-garbled");
@@ -47,6 +56,12 @@ export function converse(helper: HelperProcess, whenEnded: (end: HelperEnd) => H
       const turn = last.then(ask, ask);
       last = turn;
       return turn;
+    },
+    async follow(onReport) {
+      await last;
+      const id = nextId++;
+      helper.send(requestLine({ v: PROTOCOL_VERSION, id, op: "keep-alive" }));
+      for (;;) onReport(answerIn(await helper.next(null), id, "keep-alive").report);
     },
     close: () => helper.close(),
   };

@@ -6,6 +6,7 @@ import type {
   StatusAnswer,
   UndoAnswer,
 } from "../../shared/contract/helper-protocol.ts";
+import type { KeepAliveReport } from "../../shared/contract/keep-alive.ts";
 
 /**
  * One conversation with the helper. It is short by nature: the helper ends it after 5 s of silence, 30 s in all or 16
@@ -29,6 +30,11 @@ export interface HelperConnection {
   undo(transaction: string): Promise<UndoAnswer>;
   /** The newest transactions of this user, at most `limit` (1–1000). */
   journal(limit: number): Promise<JournalAnswer>;
+  /**
+   * Keeps living VPNs alive, without any limit of time, until this connection is closed; nothing else can be asked by it.
+   * Fails with `busy` when another helper does it already, and with `helper-ended` when the helper ends.
+   */
+  keepAlive(onReport: (report: KeepAliveReport) => void): Promise<never>;
   /** Ends the helper process of this connection. Safe to call twice. */
   close(): Promise<void>;
 }

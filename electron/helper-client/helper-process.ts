@@ -13,8 +13,8 @@ export interface HelperEnd {
 /** A running helper: lines in, lines out. */
 export interface HelperProcess {
   send(line: string): void;
-  /** The next line, or how it ended. Throws HelperFailure `helper-silent` after `milliseconds`. */
-  next(milliseconds: number): Promise<string | HelperEnd>;
+  /** The next line, or how it ended. Throws HelperFailure `helper-silent` after `milliseconds`; null waits for ever. */
+  next(milliseconds: number | null): Promise<string | HelperEnd>;
   /** Closes its input, upon which it ends; kills it when it does not. */
   close(): Promise<void>;
 }
@@ -31,7 +31,10 @@ export function startHelper([program = "", ...words]: readonly string[]): Helper
   child.stdin.on("error", () => undefined);
   return {
     send: (line) => void child.stdin.write(`${line}\n`),
-    next: (milliseconds) => within(milliseconds, nextLine(lines, ended)),
+    next(milliseconds) {
+      const line = nextLine(lines, ended);
+      return milliseconds === null ? line : within(milliseconds, line);
+    },
     async close() {
       child.stdin.end();
       const timer = setTimeout(() => child.kill("SIGKILL"), CLOSE_MILLISECONDS);

@@ -1,4 +1,4 @@
-import type { AnswerOf, HelperOperation, HelperRequest } from "../../shared/contract/helper-protocol.ts";
+import type { AnsweredOperation, AnswerOf, HelperRequest } from "../../shared/contract/helper-protocol.ts";
 import { apply } from "./operations/apply.ts";
 import { hello } from "./operations/hello.ts";
 import { journal } from "./operations/journal.ts";
@@ -7,8 +7,11 @@ import { status } from "./operations/status.ts";
 import { undo } from "./operations/undo.ts";
 import type { Session } from "./session.ts";
 
-/** The six things that the helper can be asked, and nothing else. Throws Refusal. */
-export function dispatch(request: HelperRequest, session: Session): Promise<AnswerOf<HelperOperation>> {
+/** The requests that have one answer. */
+export type AnsweredRequest = Extract<HelperRequest, { readonly op: AnsweredOperation }>;
+
+/** The six things that the helper can be asked, and nothing else but to keep VPNs alive. Throws Refusal. */
+export function dispatch(request: AnsweredRequest, session: Session): Promise<AnswerOf<AnsweredOperation>> {
   switch (request.op) {
     case "hello":
       return hello(session);

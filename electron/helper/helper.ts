@@ -33,14 +33,14 @@ async function main(): Promise<number> {
     return EXIT.failed;
   }
   const end = listenForSignals();
-  limitLife();
+  const endLimit = limitLife();
   // Whoever listened to the log or waited for an answer may be gone; the work goes on, and the journal tells of it.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
   const audit = toStandardError();
   try {
     const host = await createNodeHost(invocation.stateDirectory);
     const session = { host, caller, ruleset: __RULESET__, version: __VERSION__, audit };
-    await serve(session, standardConnection(process.stdin, process.stdout, end));
+    await serve(session, standardConnection(process.stdin, process.stdout, end, endLimit));
     return EXIT.done;
   } catch (error) {
     audit({ op: "serve", uid: caller.uid, result: "internal", detail: String(error) });
@@ -67,9 +67,12 @@ function listenForSignals(): AbortSignal {
   return controller.signal;
 }
 
-// A client that never reads its answer would else hold the process for ever.
-function limitLife(): void {
-  setTimeout(() => process.exit(EXIT.failed), HELPER_LIMITS.hardLifeMilliseconds).unref();
+// A client that never reads its answer would else hold the process for ever. Only a connection that keeps VPNs alive is
+// meant to last.
+function limitLife(): () => void {
+  const timer = setTimeout(() => process.exit(EXIT.failed), HELPER_LIMITS.hardLifeMilliseconds);
+  timer.unref();
+  return () => clearTimeout(timer);
 }
 
 function toStandardError(): Audit {

@@ -1,5 +1,6 @@
 import type { History } from "../../shared/history/history.ts";
 import type { OperatingSystem, Snapshot } from "../../shared/snapshot/snapshot.ts";
+import type { QuickObserver } from "../observe/quick/quick-observer.ts";
 
 /** What a tool printed and how it ended; null when a signal ended it. */
 export interface ToolResult {
@@ -71,6 +72,14 @@ export interface Host {
   nudge(pid: number): void;
   /** Waits for the machine-wide lock and gives what releases it. Throws Refusal `busy`. */
   lock(): Promise<() => void>;
+  /** Takes the lock of the one helper that keeps VPNs alive, and gives what releases it. Throws Refusal `busy` at once. */
+  lockKeepAlive(): Promise<() => void>;
+  /** Lets go first whoever was just asked for something, before what is only bookkeeping. */
+  letOthersGo(): Promise<void>;
+  /** Lets this process go before others: what it does is silence in a tunnel. No harm where that is not allowed. */
+  hurry(): void;
+  /** Begins to look quickly; end it when done. */
+  quickObserver(): QuickObserver;
   readonly files: SystemFiles;
   readonly journal: JournalFolder;
   readonly ledger: Ledger;

@@ -44,6 +44,7 @@ export function forbiddenSteps(
   return new Set(chosen.filter(isRefused).map(({ id }) => id));
 }
 
-function sha256(text: string): string {
+/** SHA-256 of a text as 64 hex digits. */
+export function sha256(text: string): string {
   return createHash("sha256").update(text, "utf8").digest("hex");
 }

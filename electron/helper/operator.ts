@@ -44,9 +44,9 @@ const TABLE: Record<OperatingSystem, readonly (readonly (readonly string[])[])[]
   ],
 };
 
-/** The operator for the host's system. */
-export function createOperator(host: Host, aids: AidLog): Operator {
-  let rows: readonly Route[] = [];
+/** The operator for the host's system; `seen` are the rows if they were just read. */
+export function createOperator(host: Host, aids: AidLog, seen: readonly Route[] = []): Operator {
+  let rows = seen;
   const reread = async () => (rows = await readTable(host));
   const changes = CHANGES[host.os]({ host, aids, rows: () => rows, reread });
   const thenRead = async (change: Promise<void>) => {
@@ -80,7 +80,8 @@ async function firstAnswer(commands: readonly (readonly string[])[], host: Host)
   throw new Refusal("tool_failed");
 }
 
-function completeRows({ routes }: Snapshot): readonly Route[] {
+/** All rows of a snapshot. Throws Refusal `tool_failed` when a table was not read in full, `too_many`. */
+export function completeRows({ routes }: Snapshot): readonly Route[] {
   // A table of which a part is unknown proves neither that a row is there nor that it is gone.
   if (!isComplete(routes.inet) || !isComplete(routes.inet6)) throw new Refusal("tool_failed");
   const rows = [routes.inet, routes.inet6].flatMap((part) => (part.observed ? part.value : []));

@@ -4,16 +4,20 @@ import type { Journal } from "./journal/journal.ts";
 import type { JournaledTransaction } from "./journal/journaled-transaction.ts";
 import { createOperator } from "./operator.ts";
 import type { Operator } from "./operator.ts";
+import type { Route } from "../../shared/snapshot/route.ts";
+import type { AidLog } from "./route-changes.ts";
 import { isStepDone } from "./steps/step-workers.ts";
 
 /**
  * Settles what earlier helpers left behind when they were killed, under the lock. What was done is found by looking
- * at the table, never by continuing: whoever started it is gone, and undo is there for the rest.
+ * at the table, never by continuing: whoever started it is gone, and undo is there for the rest. Transactions in `settled`
+ * are not read again; those that were looked at are added.
  */
-export async function recover(journal: Journal, host: Host): Promise<void> {
-  const all = journal.transactions();
+export async function recover(journal: Journal, host: Host, settled: Set<string> = new Set()): Promise<void> {
+  const all = journal.transactions(settled);
   const isOpen = (transaction: JournaledTransaction) => transaction.state === "open" || transaction.aids.length > 0;
   for (const transaction of all.filter(isOpen)) await recoverOne(transaction, journal, host);
+  for (const { begin } of all) settled.add(begin.txn);
 }
 
 async function recoverOne(transaction: JournaledTransaction, journal: Journal, host: Host): Promise<void> {
@@ -42,10 +46,11 @@ async function removeAids({ begin, aids }: JournaledTransaction, journal: Journa
   }
 }
 
-/** The operator whose passing rows are journaled in this transaction. */
-export function operatorOf(txn: string, journal: Journal, host: Host): Operator {
-  return createOperator(host, {
+/** The operator whose passing rows are journaled in this transaction; `seen` are the rows if they were just read. */
+export function operatorOf(txn: string, journal: Journal, host: Host, seen: readonly Route[] = []): Operator {
+  const aids: AidLog = {
     added: (route) => journal.noteDurably(txn, { record: "aid", route }),
     removed: (route) => journal.note(txn, { record: "aid-removed", route }),
-  });
+  };
+  return createOperator(host, aids, seen);
 }

@@ -11,12 +11,21 @@ import type { Session } from "./session.ts";
  * cannot be used is noted in the audit log, and then nothing is remembered: that is no reason to refuse a repair.
  */
 export function rememberLook(session: Session, snapshot: Snapshot): History {
-  const { host } = session;
-  const known = guarded(session, EMPTY_HISTORY, () => host.ledger.read((problem) => note(session, problem)));
+  const known = readLedger(session);
   const pins = rememberPins(known.pins, factsOf(snapshot, EMPTY_HISTORY));
   const learned: History = { ...EMPTY_HISTORY, pins };
-  guarded(session, undefined, () => host.ledger.keep(known, learned, (problem) => note(session, problem)));
+  keepLedger(session, known, learned);
   return learned;
+}
+
+/** What earlier helpers saw; nothing when that cannot be used. */
+export function readLedger(session: Session): History {
+  return guarded(session, EMPTY_HISTORY, () => session.host.ledger.read((problem) => note(session, problem)));
+}
+
+/** Keeps what was learned, which came from `known`. */
+export function keepLedger(session: Session, known: History, learned: History): void {
+  guarded(session, undefined, () => session.host.ledger.keep(known, learned, (problem) => note(session, problem)));
 }
 
 function guarded<Value>(session: Session, otherwise: Value, work: () => Value): Value {

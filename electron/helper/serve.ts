@@ -1,9 +1,12 @@
 import type { HelperErrorCode } from "../../shared/contract/helper-error.ts";
 import { HELPER_LIMITS } from "../../shared/contract/helper-limits.ts";
-import type { AnswerOf, HelperOperation, HelperRequest } from "../../shared/contract/helper-protocol.ts";
+import type { KeepAliveReport } from "../../shared/contract/keep-alive.ts";
+import type { AnsweredOperation, AnswerOf, HelperRequest } from "../../shared/contract/helper-protocol.ts";
 import { answerLine, errorLine, NO_ID, readRequest } from "../../shared/contract/helper-wire.ts";
 import type { AuditEntry } from "./audit.ts";
 import { dispatch } from "./dispatch.ts";
+import type { AnsweredRequest } from "./dispatch.ts";
+import { keepAlive } from "./keep-alive/keep-alive.ts";
 import { Refusal } from "./refusal.ts";
 import type { Session } from "./session.ts";
 
@@ -18,6 +21,8 @@ export interface Connection {
   next(): Promise<Incoming>;
   /** Sends one line and returns when it is out. */
   send(line: string): Promise<void>;
+  /** Holds the connection open without any limit of time; resolves when the client ends it, or says anything more. */
+  hold(): Promise<void>;
 }
 
 /** Answers the requests of one connection, one after the other, until it ends or breaks a rule. Never throws for what a client sends. */
@@ -27,14 +32,27 @@ export async function serve(session: Session, connection: Connection): Promise<v
     if (incoming.kind === "end") return;
     if (incoming.kind === "refused") return connection.send(errorLine(NO_ID, incoming.err));
     if (count === HELPER_LIMITS.requestsPerConnection) return connection.send(errorLine(NO_ID, "too_many"));
-    await connection.send(await reply(incoming.text, session));
+    const read = readRequest(incoming.text);
+    if (!read.ok) await connection.send(errorLine(read.id, read.err));
+    else if (read.request.op === "keep-alive") return holdOpen(read.request, session, connection);
+    else await connection.send(await reply(read.request, session));
   }
 }
 
-async function reply(text: string, session: Session): Promise<string> {
-  const read = readRequest(text);
-  if (!read.ok) return errorLine(read.id, read.err);
-  const { request } = read;
+async function holdOpen(request: HelperRequest, session: Session, connection: Connection): Promise<void> {
+  try {
+    const end = new AbortController();
+    const ended = connection.hold().then(() => end.abort());
+    const send = (report: KeepAliveReport) => void connection.send(answerLine(request.id, { report }));
+    await keepAlive(session, send, end.signal);
+    await ended;
+    session.audit(entryFor(request, session, "ended"));
+  } catch (error) {
+    await connection.send(refusalOf(error, request, session));
+  }
+}
+
+async function reply(request: AnsweredRequest, session: Session): Promise<string> {
   try {
     const answer = await dispatch(request, session);
     const line = answerLine(request.id, answer);
@@ -42,11 +60,15 @@ async function reply(text: string, session: Session): Promise<string> {
     session.audit({ ...entryFor(request, session, "ok"), ...outcomeOf(answer) });
     return line;
   } catch (error) {
-    const err = error instanceof Refusal ? error.code : "internal";
-    const detail = error instanceof Refusal ? {} : { detail: String(error) };
-    session.audit({ ...entryFor(request, session, err), ...detail });
-    return errorLine(request.id, err);
+    return refusalOf(error, request, session);
   }
+}
+
+function refusalOf(error: unknown, request: HelperRequest, session: Session): string {
+  const err = error instanceof Refusal ? error.code : "internal";
+  const detail = error instanceof Refusal ? {} : { detail: String(error) };
+  session.audit({ ...entryFor(request, session, err), ...detail });
+  return errorLine(request.id, err);
 }
 
 function entryFor(request: HelperRequest, { caller }: Session, result: string): AuditEntry {
@@ -59,7 +81,7 @@ function entryFor(request: HelperRequest, { caller }: Session, result: string): 
   };
 }
 
-function outcomeOf(answer: AnswerOf<HelperOperation>): Pick<AuditEntry, "txn" | "counts"> {
+function outcomeOf(answer: AnswerOf<AnsweredOperation>): Pick<AuditEntry, "txn" | "counts"> {
   if ("done" in answer) {
     return { txn: answer.txn, counts: { done: answer.done, failed: answer.failed.length, left: answer.left } };
   }

@@ -61,6 +61,23 @@ function darwinSensors(tools: DarwinTools, connected: readonly string[], root: s
   ];
 }
 
+/** Where packets go, who runs, and what the network said of itself; all else of a capture takes longer. */
+export function quickDarwinSensors(
+  tools: DarwinTools,
+  connected: readonly string[] = interfacesWithAddress(),
+): Sensor[] {
+  const cards = connected.filter((name) => /^en\d+$/.test(name));
+  return [
+    routesSensor(tools, "inet"),
+    routesSensor(tools, "inet6"),
+    toolSensor("interfaces.txt", tools.ifconfig, "ifconfig", ["-a"]),
+    processSensor(tools),
+    toolSensor("tunnels.txt", tools.netstat, "netstat", ["-f", "systm", "-anv"]),
+    socketsSensor(tools),
+    ...cards.flatMap((name) => [dhcpSensor(tools, name), signInSensor(tools, name)]),
+  ];
+}
+
 // -l adds the source address of each row, which can be the only proof that a row is stale (macos-facts §3.6).
 function routesSensor({ netstat }: DarwinTools, family: "inet" | "inet6"): Sensor {
   const name = `routes-${family}.txt`;

@@ -124,7 +124,7 @@ function resolvectlSensors(tool: Tool | null): Sensor[] {
 }
 
 /** NetworkManager answers from what it knows; `check` would make it ask the Internet, and is never used. */
-function nmcliSensors(tool: Tool | null): Sensor[] {
+export function nmcliSensors(tool: Tool | null): Sensor[] {
   if (tool === null) return [];
   const nmcli = (name: string, words: readonly string[]) =>
     commandSensor(name, ["nmcli", ...words].join(" "), commandLine(tool, words));

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
 import { formatAddress } from "../../shared/network/address.ts";
 import { readProc, valueOf } from "./proc-read.ts";
 
@@ -27,22 +27,46 @@ const STATES: Record<string, string> = {
   "0B": "closing",
 };
 const TABLES = ["tcp", "tcp6", "udp", "udp6"] as const;
+type Table = (typeof TABLES)[number];
 
 /**
- * The connected sockets of a network namespace by inode, from the tables in `folder` (`/proc/self/net`). Sockets that
- * listen or were never connected have no remote end and are left out.
+ * The connected sockets of a network namespace by inode, from the tables in `folder` (`/proc/self/net`): all, or only
+ * these. Sockets that listen or were never connected have no remote end and are left out.
  */
-export function readConnectedSockets(folder: string): ReadonlyMap<string, ConnectedSocket> {
-  return new Map(TABLES.flatMap((table) => readTable(`${folder}/${table}`, table.startsWith("tcp") ? "tcp" : "udp")));
+export function readConnectedSockets(
+  folder: string,
+  tables: readonly Table[] = TABLES,
+): ReadonlyMap<string, ConnectedSocket> {
+  return new Map(tables.flatMap((table) => readTable(`${folder}/${table}`, table.startsWith("tcp") ? "tcp" : "udp")));
 }
 
 // A kernel without IPv6 has no tcp6 and udp6.
 function readTable(path: string, transport: "tcp" | "udp"): [string, ConnectedSocket][] {
-  const text = valueOf(readProc(() => readFileSync(path, "utf8"))) ?? "";
+  const text = valueOf(readProc(() => readSequence(path))) ?? "";
   return text
     .split("\n")
     .slice(1)
     .flatMap((line) => readRow(line, transport));
+}
+
+const PAGE = 4096;
+const LONGEST_ROW = 256;
+
+// The kernel walks through all buckets of its hash, which takes half a millisecond, for each reading; and it fills a page as
+// long as there are rows. So a page with room for one more row was the last: to ask for the end would be one more walk.
+function readSequence(path: string): string {
+  const file = openSync(path, "r");
+  try {
+    const parts: string[] = [];
+    for (;;) {
+      const page = Buffer.alloc(PAGE);
+      const length = readSync(file, page, 0, PAGE, null);
+      parts.push(page.toString("latin1", 0, length));
+      if (length < PAGE - LONGEST_ROW) return parts.join("");
+    }
+  } finally {
+    closeSync(file);
+  }
 }
 
 function readRow(line: string, transport: "tcp" | "udp"): [string, ConnectedSocket][] {

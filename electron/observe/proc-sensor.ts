@@ -24,7 +24,7 @@ export async function readProcFiles(
   tunnels: readonly OpenTunnel[] | null,
   search: TunnelSearch,
 ): Promise<CaptureFile[]> {
-  const processes = await readProcesses(networkOf(place));
+  const processes = await listProcesses(networkOf(place));
   const found = await search.find(processes, tunnels, isClient);
   return [
     recording("processes", processesText(processes, found)),
@@ -36,7 +36,8 @@ function recording(kind: string, text: string): CaptureFile {
   return { name: `${kind}.ndjson`, source: `holdfast ${kind}`, content: { read: true, text } };
 }
 
-async function readProcesses(network: number | null): Promise<ProcProcess[]> {
+/** The processes of a network namespace, none when it is gone. */
+export async function listProcesses(network: number | null): Promise<ProcProcess[]> {
   if (network === null) return [];
   const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
   const processes = await mapInTurns(pids, (pid) => readProcess(Number(pid), network));
@@ -86,7 +87,8 @@ function socketsText(processes: readonly ProcProcess[], found: SearchResult, fol
   );
 }
 
-function isClient(process: ProcProcess): boolean {
+/** Whether a process runs a VPN client, by its program. */
+export function isClient(process: ProcProcess): boolean {
   return CLIENT_KINDS.some((kind) => runs(asObserved(process), kind));
 }
 

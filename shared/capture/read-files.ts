@@ -14,9 +14,20 @@ export function readFiles(capture: Capture): { contributions: Contribution[]; ig
   for (const file of capture.files) {
     const parser = findParser(parseSource(file.source), capture.os);
     if (parser === null) ignored.push(file.name);
-    else contributions.push(withFileName(readFile(file, parser), file.name));
+    else contributions.push(readOnce(file, parser));
   }
   return { contributions, ignored };
+}
+
+const alreadyRead = new WeakMap<CaptureFile, { readonly by: RegisteredParser; readonly contribution: Contribution }>();
+
+/** Files never change: the very same one, as a look gives it again whose answer is the same, is read once. */
+function readOnce(file: CaptureFile, by: RegisteredParser): Contribution {
+  const known = alreadyRead.get(file);
+  if (known?.by === by) return known.contribution;
+  const contribution = withFileName(readFile(file, by), file.name);
+  alreadyRead.set(file, { by, contribution });
+  return contribution;
 }
 
 function readFile(file: CaptureFile, { parser, parts }: RegisteredParser): Contribution {

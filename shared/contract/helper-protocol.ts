@@ -3,6 +3,7 @@ import { PlannedStep } from "../repair/plan-model.ts";
 import { OperatingSystem } from "../snapshot/snapshot.ts";
 import { HelperErrorCode } from "./helper-error.ts";
 import { HELPER_LIMITS } from "./helper-limits.ts";
+import { KeepAliveReport } from "./keep-alive.ts";
 
 /** The one version of the wire protocol: one JSON object per line, in canonical form. */
 export const PROTOCOL_VERSION = 1;
@@ -31,6 +32,8 @@ export const HelperRequest = v.variant("op", [
   v.strictObject({ ...envelope, op: v.literal("plan") }),
   v.strictObject({ ...envelope, op: v.literal("apply"), digest: Sha256Hex, only: v.exactOptional(ChosenSteps) }),
   v.strictObject({ ...envelope, op: v.literal("undo"), txn: TransactionId }),
+  /** From now on the connection is held open, and each answer is a report, until the client ends it. */
+  v.strictObject({ ...envelope, op: v.literal("keep-alive") }),
   v.strictObject({
     ...envelope,
     op: v.literal("journal"),
@@ -39,6 +42,8 @@ export const HelperRequest = v.variant("op", [
 ]);
 export type HelperRequest = v.InferOutput<typeof HelperRequest>;
 export type HelperOperation = HelperRequest["op"];
+/** The operations that have one answer. */
+export type AnsweredOperation = Exclude<HelperOperation, "keep-alive">;
 
 /** Who answers: version, rules, system, boot, how it was started, and for which user it acts. */
 export const HelloAnswer = v.strictObject({
@@ -105,6 +110,8 @@ export const Transaction = v.strictObject({
   /** ISO 8601. */
   startedAt: v.string(),
   uid: v.number(),
+  /** Who wanted it: somebody who confirmed it, or keep-alive by itself. */
+  by: v.picklist(["user", "keep-alive"]),
   state: TransactionState,
   /** Whether `undo` would be tried now: same boot, young enough, not undone. */
   undoable: v.boolean(),
@@ -124,5 +131,6 @@ export const ANSWERS = {
   apply: ApplyAnswer,
   undo: UndoAnswer,
   journal: JournalAnswer,
+  "keep-alive": v.strictObject({ report: KeepAliveReport }),
 } as const satisfies Record<HelperOperation, v.GenericSchema>;
 export type AnswerOf<Operation extends HelperOperation> = v.InferOutput<(typeof ANSWERS)[Operation]>;

@@ -1,4 +1,6 @@
+import { valuesOf } from "../snapshot/part.ts";
 import type { Part } from "../snapshot/part.ts";
+import type { Socket } from "../snapshot/process.ts";
 import { routeKey } from "../snapshot/route.ts";
 import type { Route } from "../snapshot/route.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
@@ -54,8 +56,18 @@ function nudged(snapshot: Snapshot, client: string, pid: number): Snapshot {
   const clientLogs = mapped(snapshot.clientLogs, (log) =>
     log.client === client ? { ...log, session: "unknown" as const } : log,
   );
-  const sockets = mapped(snapshot.sockets, (socket) => (socket.pid === pid ? { ...socket, state: null } : socket));
+  const sockets = mapped(snapshot.sockets, (socket) =>
+    socket.pid === pid ? { ...socket, state: null, localAddress: ownAddressFor(socket, snapshot) } : socket,
+  );
   return { ...snapshot, clientLogs, sockets: sockets.observed ? { ...sockets, partial: true } : sockets };
+}
+
+// A new connection leaves from an address that is here.
+function ownAddressFor({ localAddress }: Socket, { interfaces }: Snapshot): string {
+  const own = valuesOf(interfaces).flatMap(({ addresses, loopback }) => (loopback ? [] : addresses));
+  const isHere = own.some(({ address }) => address === localAddress);
+  const family = localAddress.includes(":") ? "inet6" : "inet";
+  return isHere ? localAddress : (own.find((one) => one.family === family)?.address ?? localAddress);
 }
 
 function mapped<Value>(part: Part<Value[]>, change: (value: Value) => Value): Part<Value[]> {

@@ -6,29 +6,31 @@ import type { BeginRecord, JournalRecord } from "./record.ts";
 
 const KEPT_TRANSACTIONS = 50;
 const KEPT_CHARACTERS = 1024 * 1024;
+/** On a day with many networks keep-alive must not push out what a person did. */
+const KEPT_OF_KEEP_ALIVE = 10;
 
 /** The journal of all transactions. Whoever writes holds the lock. */
 export interface Journal {
-  /** All transactions whose beginning is whole, newest first. */
-  transactions(): JournaledTransaction[];
+  /** All transactions whose beginning is whole, newest first; without those named in `skip`. */
+  transactions(skip?: ReadonlySet<string>): JournaledTransaction[];
   /** Writes the whole plan and returns when it is on the disk. Throws when it cannot be, and then nothing may be done. */
   begin(record: BeginRecord): void;
   /** Adds a record that a look at the table can replace. */
   note(txn: string, record: JournalRecord): void;
   /** Adds a record and returns when it is on the disk. */
   noteDurably(txn: string, record: JournalRecord): void;
+  /** Removes the oldest transactions where there are too many. */
+  prune(): void;
 }
 
 /** The journal in a folder. */
 export function openJournal(folder: JournalFolder): Journal {
   return {
-    transactions: () => readAll(folder).map(({ transaction }) => transaction),
-    begin(record) {
-      prune(folder);
-      folder.create(record.txn, journalLine(record));
-    },
+    transactions: (skip) => readAll(folder, skip).map(({ transaction }) => transaction),
+    begin: (record) => folder.create(record.txn, journalLine(record)),
     note: (txn, record) => folder.append(txn, journalLine(record)),
     noteDurably: (txn, record) => folder.appendDurably(txn, journalLine(record)),
+    prune: () => prune(folder),
   };
 }
 
@@ -37,8 +39,9 @@ interface Entry {
   readonly length: number;
 }
 
-function readAll(folder: JournalFolder): Entry[] {
-  const entries = folder.names().flatMap((name) => {
+function readAll(folder: JournalFolder, skip: ReadonlySet<string> = new Set()): Entry[] {
+  const names = folder.names().filter((name) => !skip.has(name));
+  const entries = names.flatMap((name) => {
     const text = folder.read(name);
     const transaction = foldRecords(readJournalText(text));
     // A file is named after its transaction; any other is not of the journal's making.
@@ -49,10 +52,15 @@ function readAll(folder: JournalFolder): Entry[] {
 
 // The oldest go first. One that is still open is kept whatever its age: it may have to be recovered.
 function prune(folder: JournalFolder): void {
+  if (folder.names().length <= KEPT_TRANSACTIONS) return;
   let characters = 0;
-  for (const [place, { transaction, length }] of readAll(folder).entries()) {
+  const places = { user: 0, "keep-alive": 0 };
+  const limits = { user: KEPT_TRANSACTIONS, "keep-alive": KEPT_OF_KEEP_ALIVE };
+  for (const { transaction, length } of readAll(folder)) {
+    const { by } = transaction.begin;
     characters += length;
-    const isKept = place < KEPT_TRANSACTIONS - 1 && characters <= KEPT_CHARACTERS;
+    places[by] += 1;
+    const isKept = places[by] <= limits[by] && characters <= KEPT_CHARACTERS;
     if (!isKept && transaction.state !== "open") folder.remove(transaction.begin.txn);
   }
   removeTorn(folder);

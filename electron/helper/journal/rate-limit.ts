@@ -12,8 +12,9 @@ export interface Remaining {
 
 /** What the rate limit leaves to a user, counted from the journal: applies and undos alike. Times in milliseconds since 1970. */
 export function remainingChanges(transactions: readonly JournaledTransaction[], uid: number, now: number): Remaining {
-  const times = transactions.flatMap(({ changes }) =>
-    changes.filter((change) => change.uid === uid).map(({ at }) => at),
+  const times = transactions.flatMap(({ changes, begin }) =>
+    // What keep-alive did it did by itself, within bounds of its own; undos of it count.
+    (begin.by === "user" ? changes : changes.slice(1)).filter((change) => change.uid === uid).map(({ at }) => at),
   );
   // A time in the future counts as recent: turning the clock back must not lift the limit.
   const within = (span: number) => times.filter((at) => now - at < span).length;

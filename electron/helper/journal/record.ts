@@ -32,6 +32,8 @@ export const BeginRecord = v.strictObject({
   txn: TransactionId,
   boot: v.string(),
   uid: v.number(),
+  /** Who wanted it; of records that do not say so it was the user. */
+  by: v.optional(v.picklist(["user", "keep-alive"]), "user"),
   at: time,
   ruleset: v.string(),
   digest: v.string(),

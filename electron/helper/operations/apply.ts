@@ -1,19 +1,17 @@
 import type { HelperErrorCode } from "../../../shared/contract/helper-error.ts";
 import type { ApplyAnswer } from "../../../shared/contract/helper-protocol.ts";
 import type { Plan, PlannedStep } from "../../../shared/repair/plan-model.ts";
-import { valuesOf } from "../../../shared/snapshot/part.ts";
-import type { Snapshot } from "../../../shared/snapshot/snapshot.ts";
 import type { Journal } from "../journal/journal.ts";
 import { remainingChanges } from "../journal/rate-limit.ts";
-import type { JournaledStep, LinkIdentity } from "../journal/record.ts";
+import type { JournaledStep } from "../journal/record.ts";
 import { forbiddenSteps, judge } from "../judge.ts";
 import type { Judgement } from "../judge.ts";
 import { operatorOf } from "../recovery.ts";
 import { Refusal } from "../refusal.ts";
 import type { Session } from "../session.ts";
-import { linkIdentityOf } from "../steps/link-identity.ts";
 import { prepareStep } from "../steps/step-workers.ts";
 import { withJournal } from "../with-journal.ts";
+import { beginTransaction } from "./begin-transaction.ts";
 import { carryOut } from "./carry-out.ts";
 
 type Failure = ApplyAnswer["failed"][number];
@@ -36,7 +34,7 @@ export async function apply(
     const { ready, failed } = prepareAll(chosen, judgement, session);
     if (ready.length === 0)
       throw new Refusal(failed.every(({ err }) => err === "too_risky") ? "too_risky" : "conflict");
-    const txn = begin(session, journal, digest, ready, snapshot);
+    const txn = beginTransaction(session, journal, { digest, steps: ready, snapshot, by: "user" });
     const result = await carryOutOrSay(session, journal, txn, ready);
     return { txn, ...result, failed: [...failed, ...result.failed] };
   });
@@ -46,7 +44,9 @@ export async function apply(
 async function carryOutOrSay(session: Session, journal: Journal, txn: string, steps: readonly JournaledStep[]) {
   const { host, audit, caller } = session;
   try {
-    return await carryOut(steps, operatorOf(txn, journal, host), { txn, journal, host });
+    const operator = operatorOf(txn, journal, host);
+    await operator.reread();
+    return await carryOut(steps, operator, { txn, journal, host });
   } catch (error) {
     audit({ op: "apply", uid: caller.uid, result: "broken-off", txn, detail: String(error) });
     throw new Refusal("partial");
@@ -87,35 +87,4 @@ function tryPrepare(planned: PlannedStep, host: Session["host"]): JournaledStep 
     if (error instanceof Refusal) return error.code;
     throw error;
   }
-}
-
-function begin(
-  { host, caller, ruleset }: Session,
-  journal: Journal,
-  digest: string,
-  steps: JournaledStep[],
-  snapshot: Snapshot,
-): string {
-  const txn = host.newTransactionId();
-  const links = linksOf(steps, snapshot);
-  journal.begin({
-    record: "begin",
-    v: 1,
-    txn,
-    boot: host.boot,
-    uid: caller.uid,
-    at: host.now(),
-    ruleset,
-    digest,
-    steps,
-    links,
-  });
-  return txn;
-}
-
-function linksOf(steps: readonly JournaledStep[], snapshot: Snapshot): LinkIdentity[] {
-  const names = new Set(steps.flatMap(({ planned: { step } }) => ("route" in step ? [step.route.interface] : [])));
-  return valuesOf(snapshot.interfaces)
-    .filter(({ name }) => names.has(name))
-    .map(linkIdentityOf);
 }

@@ -15,7 +15,7 @@ interface Record {
   readonly host: Host;
 }
 
-/** Takes the steps in order, each after a look at the table as it is now, and looks at all of them in the end. */
+/** Takes the steps in order, each by the table as the operator has read it last, and looks at all of them in the end. */
 export async function carryOut(
   steps: readonly JournaledStep[],
   operator: Operator,
@@ -23,7 +23,6 @@ export async function carryOut(
 ): Promise<Omit<ApplyAnswer, "txn">> {
   const deadline = host.now() + HELPER_LIMITS.applyMilliseconds;
   const results: (HelperErrorCode | null | undefined)[] = [];
-  await operator.reread();
   for (const [place, step] of steps.entries()) {
     // A nudge before its route is right only makes the client give up sooner (openconnect-facts §7.1).
     const hasFailed = results.some((err) => err !== null);
@@ -33,6 +32,7 @@ export async function carryOut(
     journal.note(txn, { record: "done", step: place, err, changed });
     results.push(err);
   }
+  await host.letOthersGo();
   await operator.reread();
   const verified = results.map((err, place) => verify(err ?? null, steps[place], operator, host));
   journal.noteDurably(txn, { record: "commit", done: verified.filter((err) => err === null).length });

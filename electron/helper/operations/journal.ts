@@ -26,6 +26,7 @@ function summaryOf(transaction: JournaledTransaction, host: Host): Transaction {
     txn: begin.txn,
     startedAt: new Date(begin.at).toISOString(),
     uid: begin.uid,
+    by: begin.by,
     state: expired ? "expired" : state,
     undoable: isUndoable(transaction, host.boot, host.now()),
     steps: begin.steps.map(({ planned }, place) => ({ ...planned, done: done.has(place) })),

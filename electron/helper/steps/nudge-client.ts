@@ -1,6 +1,7 @@
 import { recogniseClients } from "../../../shared/clients/recognise.ts";
+import { hasChildren } from "../../../shared/keep-alive/script-runs.ts";
 import type { StepOf } from "../../../shared/repair/step-of.ts";
-import { isComplete, valuesOf } from "../../../shared/snapshot/part.ts";
+import { valuesOf } from "../../../shared/snapshot/part.ts";
 import type { Process } from "../../../shared/snapshot/process.ts";
 import type { Snapshot } from "../../../shared/snapshot/snapshot.ts";
 import type { StepWorker } from "./step-worker.ts";
@@ -23,12 +24,11 @@ export const nudgeClient: StepWorker<"nudge-client"> = {
  * ends the client; while a script runs it makes the client lose track of the script (openconnect-facts §1.1).
  */
 export function mayBeNudged(step: StepOf<"nudge-client">, snapshot: Snapshot): boolean {
-  if (!isComplete(snapshot.processes) || step.startedAt === null) return false;
+  if (step.startedAt === null) return false;
   const processes = valuesOf(snapshot.processes);
   const process = processes.find((entry) => entry.pid === step.pid);
   if (process === undefined || process.startedAt !== step.startedAt || !isOpenconnect(process)) return false;
-  const isBusy = processes.some((entry) => entry.parentPid === step.pid);
-  return !isBusy && hasTunnelAddress(step.pid, snapshot);
+  return !hasChildren(process, snapshot) && hasTunnelAddress(step.pid, snapshot);
 }
 
 // The executable where the system tells it, since any program can call itself openconnect in its arguments.

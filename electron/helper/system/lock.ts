@@ -10,18 +10,21 @@ const PAUSE_MILLISECONDS = 50;
 /** Of Darwin's open(2); Node names neither. The lock is taken by opening and ends with the descriptor. */
 const DARWIN_LOCK_FLAGS = 0x20 | 0x4;
 
-const LOCKS: Record<OperatingSystem, (path: string) => Promise<number>> = { darwin: lockByOpening, linux: lockByFlock };
+const LOCKS: Record<OperatingSystem, (path: string, wait: number) => Promise<number>> = {
+  darwin: lockByOpening,
+  linux: lockByFlock,
+};
 
 /**
  * Takes the lock on a file of the journal's folder and gives the descriptor that holds it; closing it, or the end of
- * the process in whatever way, lets it go. Throws Refusal `busy` after five seconds.
+ * the process in whatever way, lets it go. Throws Refusal `busy` after so many milliseconds, five seconds when left out.
  */
-export function takeLock(path: string, os: OperatingSystem): Promise<number> {
-  return LOCKS[os](path);
+export function takeLock(path: string, os: OperatingSystem, milliseconds = WAIT_MILLISECONDS): Promise<number> {
+  return LOCKS[os](path, milliseconds);
 }
 
-async function lockByOpening(path: string): Promise<number> {
-  const end = Date.now() + WAIT_MILLISECONDS;
+async function lockByOpening(path: string, milliseconds: number): Promise<number> {
+  const end = Date.now() + milliseconds;
   for (;;) {
     try {
       return openLockFile(path, DARWIN_LOCK_FLAGS);
@@ -36,10 +39,10 @@ async function lockByOpening(path: string): Promise<number> {
 }
 
 // flock(1) locks the open file behind the descriptor that it inherits; the lock stays when flock has ended.
-async function lockByFlock(path: string): Promise<number> {
+async function lockByFlock(path: string, milliseconds: number): Promise<number> {
   const descriptor = openLockFile(path, 0);
   try {
-    const status = await flock(descriptor);
+    const status = await flock(descriptor, milliseconds);
     if (status !== 0) throw new Refusal(status === 1 ? "busy" : "tool_failed");
     return descriptor;
   } catch (error) {
@@ -48,8 +51,8 @@ async function lockByFlock(path: string): Promise<number> {
   }
 }
 
-function flock(descriptor: number): Promise<number | null> {
-  const words = ["-x", "-w", String(WAIT_MILLISECONDS / 1000), "3"];
+function flock(descriptor: number, milliseconds: number): Promise<number | null> {
+  const words = ["-x", "-w", String(milliseconds / 1000), "3"];
   return new Promise((settle, refuse) => {
     const child = spawn(findTool("/usr/bin/flock"), words, {
       env: {},

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { closeSync, readFileSync } from "node:fs";
+import { setPriority } from "node:os";
 import { join } from "node:path";
 import { snapshotOf } from "../../../shared/capture/snapshot-of.ts";
 import type { Host } from "../host.ts";
@@ -17,7 +18,7 @@ export async function createNodeHost(
   stateDirectory: string | null,
   surroundings: Surroundings = thisMachine(),
 ): Promise<Host> {
-  const { os, observer, files, findTool, nudge } = surroundings;
+  const { os, observer, quickObserver, files, findTool, nudge } = surroundings;
   const directory = stateDirectory ?? STATE_DIRECTORIES[os];
   let lock: number | null = null;
   const boot = await bootId(surroundings);
@@ -38,10 +39,28 @@ export async function createNodeHost(
         closeSync(held);
       };
     },
+    async lockKeepAlive() {
+      const held = await takeLock(join(openStateDirectory(directory), "keep-alive"), operatingSystem(), 0);
+      return () => closeSync(held);
+    },
+    letOthersGo: async () => undefined,
+    hurry,
+    quickObserver,
     files,
     journal: journalFolder(directory),
     ledger: ledgerIn(directory, boot),
   };
+}
+
+/** Before all ordinary programs, behind what sound and screens need. */
+const PRIORITY = -10;
+
+function hurry(): void {
+  try {
+    setPriority(PRIORITY);
+  } catch {
+    // Without the right to it everything works, only later when the machine is busy.
+  }
 }
 
 // An id that changes with every start of the kernel, so that nothing of an earlier boot is ever undone.

@@ -1,5 +1,7 @@
 import { createObserver } from "../../observe/observer.ts";
 import type { Observer } from "../../observe/observer.ts";
+import { quickObserver } from "../../observe/quick/quick-observer-here.ts";
+import type { QuickObserver } from "../../observe/quick/quick-observer.ts";
 import type { OperatingSystem } from "../../../shared/snapshot/snapshot.ts";
 import type { SystemFiles } from "../host.ts";
 import { Refusal } from "../refusal.ts";
@@ -10,6 +12,8 @@ import { systemFiles } from "./system-files.ts";
 export interface Surroundings {
   readonly os: OperatingSystem;
   readonly observer: Pick<Observer, "capture">;
+  /** Begins to look quickly. */
+  quickObserver(): QuickObserver;
   readonly files: SystemFiles;
   /** The program to run for the usual path of a tool; see {@link findTool}. Throws Refusal `tool_missing`. */
   findTool(usual: string): string;
@@ -19,7 +23,7 @@ export interface Surroundings {
 
 /** The machine that the helper runs on. Throws Refusal `unsupported_os`. */
 export function thisMachine(): Surroundings {
-  return { os: operatingSystem(), observer: createObserver(), files: systemFiles, findTool, nudge };
+  return { os: operatingSystem(), observer: createObserver(), quickObserver, files: systemFiles, findTool, nudge };
 }
 
 /** The system that this program runs on. Throws Refusal `unsupported_os`. */

@@ -13,6 +13,9 @@ import type { Finding } from "../finding.ts";
 import { clientsWhoseLogEnds } from "../client-words.ts";
 import { deferralFor } from "../deferral.ts";
 import { mayRepairFor } from "../pins.ts";
+import { uplinkOf } from "../uplink.ts";
+
+const GONE_ADDRESS = "client-calls-from-gone-address";
 
 /**
  * A client that lives but cannot get its session back: its log or its sockets show it in its reconnect loop, or its tunnel
@@ -22,13 +25,16 @@ import { mayRepairFor } from "../pins.ts";
 export function clientStuck(facts: Facts): Finding[] {
   const saidSo = new Set(clientsWhoseLogEnds(facts, "reconnecting"));
   return facts.clients.flatMap((client) => {
-    if (saidSo.has(client)) return [inLoop(client, codedText("client-reports-reconnecting", { client: client.kind }))];
+    const connection = connectionEvidence(connectionOf(facts, client));
+    // What the kernel shows is stronger than what the client says.
+    if (saidSo.has(client) && connection?.code !== GONE_ADDRESS) {
+      return [inLoop(facts, client, codedText("client-reports-reconnecting", { client: client.kind }))];
+    }
     const process = valuesOf(facts.snapshot.processes).find(({ pid }) => pid === client.pid);
     if (client.kind !== "openconnect" || process === undefined) return [];
     const given = readOpenconnectArguments(process.arguments);
     if (hasLostTunnel(facts, process, given)) return [withoutTunnel(client)];
-    const evidence = holdsTunnel(facts, client) ? connectionEvidence(connectionOf(facts, client)) : null;
-    return evidence === null ? [] : [inLoop(client, evidence)];
+    return connection === null || !holdsTunnel(facts, client) ? [] : [inLoop(facts, client, connection)];
   });
 }
 
@@ -43,7 +49,7 @@ function connectionEvidence(connection: ClientConnection): CodedText | null {
     case "calling":
       return codedText("client-calls-in-vain", { client, server: connection.server });
     case "lost":
-      return codedText("client-calls-from-gone-address", { client, address: connection.source });
+      return codedText(GONE_ADDRESS, { client, address: connection.source });
     case "none":
       return codedText("client-without-connection", { client });
     case "standing":
@@ -63,12 +69,14 @@ function hasLostTunnel(facts: Facts, process: Process, given: OpenconnectArgumen
   return tunnels.every(isHolderSeen) && !owners.some(({ pid }) => pid === process.pid);
 }
 
-function inLoop(client: VpnClient, evidence: CodedText): Finding {
-  const certainty = evidence.code === "client-calls-from-gone-address" ? "proven" : "likely";
+function inLoop(facts: Facts, client: VpnClient, evidence: CodedText): Finding {
+  const certainty = evidence.code === GONE_ADDRESS ? "proven" : "likely";
   const found: Finding = { ...finding(client, [evidence, ...deferralFor(client)]), certainty };
-  const repair = mayRepairFor(client) ? nudgeStep(client) : [];
   // i18next takes the wording of the finding's text from `context`.
-  return repair.length > 0 ? { ...found, repair } : { ...found, args: { ...found.args, context: "deferred" } };
+  if (!mayRepairFor(client)) return { ...found, args: { ...found.args, context: "deferred" } };
+  // Without any network a request to reconnect only ends in a longer pause (openconnect-facts §7.1).
+  const isOffline = uplinkOf(facts, "inet") === null && uplinkOf(facts, "inet6") === null;
+  return evidence.code === GONE_ADDRESS && isOffline ? found : { ...found, repair: nudgeStep(client) };
 }
 
 function withoutTunnel(client: VpnClient): Finding {

@@ -3,7 +3,7 @@ import type { Conversation } from "../../../electron/helper-client/conversation.
 import { helperCommand } from "../../../electron/helper-client/helper-command.ts";
 import { HelperFailure } from "../../../electron/helper-client/helper-failure.ts";
 import { startHelper } from "../../../electron/helper-client/helper-process.ts";
-import type { AnswerOf, HelperOperation } from "../../../shared/contract/helper-protocol.ts";
+import type { AnswerOf, AnsweredOperation } from "../../../shared/contract/helper-protocol.ts";
 import type { Details } from "../../../electron/helper-client/conversation.ts";
 import type { NetworkRoom } from "./network-room.ts";
 
@@ -20,7 +20,7 @@ function helperIn(room: NetworkRoom, helper: string): Conversation {
 }
 
 /** Asks one question of a helper of its own. */
-export async function askOnce<Operation extends HelperOperation>(
+export async function askOnce<Operation extends AnsweredOperation>(
   room: NetworkRoom,
   helper: string,
   operation: Operation,

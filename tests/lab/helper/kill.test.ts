@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { converse } from "../../../electron/helper-client/conversation.ts";
 import { HelperFailure } from "../../../electron/helper-client/helper-failure.ts";
 import { startHelper } from "../../../electron/helper-client/helper-process.ts";
-import type { AnswerOf, HelperOperation } from "../../../shared/contract/helper-protocol.ts";
+import type { AnswerOf, AnsweredOperation } from "../../../shared/contract/helper-protocol.ts";
 import type { Details } from "../../../electron/helper-client/conversation.ts";
 import { buildProgram } from "./helper-bundle.ts";
 import type { BuiltProgram } from "./helper-bundle.ts";
@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([helper.remove(), crashing.remove()]));
 
 /** Lets a helper do one thing and die in front of its n-th call to the machine; gives the number of calls when it lived. */
-async function dieAt<Operation extends HelperOperation>(
+async function dieAt<Operation extends AnsweredOperation>(
   room: NetworkRoom,
   call: number,
   operation: Operation,

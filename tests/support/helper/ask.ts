@@ -1,9 +1,10 @@
 import { dispatch } from "../../../electron/helper/dispatch.ts";
+import type { AnsweredRequest } from "../../../electron/helper/dispatch.ts";
 import type { Host } from "../../../electron/helper/host.ts";
 import { answerLine, readAnswer } from "../../../shared/contract/helper-wire.ts";
 import { Refusal } from "../../../electron/helper/refusal.ts";
 import type { Session } from "../../../electron/helper/session.ts";
-import type { AnswerOf, HelperOperation, HelperRequest } from "../../../shared/contract/helper-protocol.ts";
+import type { AnsweredOperation, AnswerOf } from "../../../shared/contract/helper-protocol.ts";
 import type { Details } from "../../../electron/helper-client/conversation.ts";
 
 /** A session of this user on the host. */
@@ -12,13 +13,13 @@ export function sessionOn(host: Host, uid = 1000): Session {
 }
 
 /** Asks one question of a helper on this host. Throws Refusal. */
-export async function ask<Operation extends HelperOperation>(
+export async function ask<Operation extends AnsweredOperation>(
   host: Host,
   operation: Operation,
   details: Details<Operation>,
   uid?: number,
 ): Promise<AnswerOf<Operation>> {
-  const request = { v: 1, id: 0, op: operation, ...details } as HelperRequest;
+  const request = { v: 1, id: 0, op: operation, ...details } as AnsweredRequest;
   const answer = readAnswer(answerLine(0, await dispatch(request, sessionOn(host, uid))), 0, operation);
   if (answer?.ok !== true) throw new Error(`no answer to ${operation}`);
   return answer.answer;

@@ -6,6 +6,7 @@ import type { OperatingSystem, Snapshot } from "../../../shared/snapshot/snapsho
 import type { FileImage, Host } from "../../../electron/helper/host.ts";
 import { Refusal } from "../../../electron/helper/refusal.ts";
 import { printBsdTable, runRoute } from "./bsd-table.ts";
+import { quickObserverOf } from "./quick-observer.ts";
 import { printLinuxTable, runIpRoute } from "./linux-table.ts";
 
 /** Thrown out of every call after the helper was killed. */
@@ -68,6 +69,10 @@ export function createMachine(os: OperatingSystem, rows: readonly Route[], seen:
         run: async (command) => (call(), runTool(machine, command)),
         nudge: (pid) => (call(), void machine.changes.push(`SIGUSR2 ${pid}`)),
         lock: async () => (call(), () => undefined),
+        lockKeepAlive: async () => (call(), () => undefined),
+        letOthersGo: async () => undefined,
+        hurry: () => undefined,
+        quickObserver: () => quickObserverOf(async () => (call(), snapshotOf(machine))),
         files: filesOf(machine, call),
         journal: journalOf(machine, call),
         ledger: {

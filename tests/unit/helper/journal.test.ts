@@ -21,6 +21,7 @@ const BEGIN: BeginRecord = {
   txn: "b".repeat(32),
   boot: "boot-1",
   uid: 1000,
+  by: "user",
   at: 1_000,
   ruleset: "c".repeat(64),
   digest: "d".repeat(64),

@@ -58,13 +58,14 @@ describe("one connection", () => {
     expect(answers.at(-1)).toEqual({ v: 1, id: -1, ok: false, err: "too_many" });
   });
 
-  it("does six things and no seventh", () => {
+  it("does six things, keeps VPNs alive, and does no eighth", () => {
     expect(HelperRequest.options.map(({ entries }) => entries.op.literal)).toEqual([
       "hello",
       "status",
       "plan",
       "apply",
       "undo",
+      "keep-alive",
       "journal",
     ]);
   });

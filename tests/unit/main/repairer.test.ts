@@ -41,6 +41,7 @@ function scene({ helper = {}, connect, isRepaired = true, model: start = stale }
     mismatch: null,
     status: unused,
     journal: unused,
+    keepAlive: unused,
     plan: async () => ({ digest: plan.digest, entries: plan.steps, skipped: [] }),
     apply: async (digest, only = []) => {
       log.push(`apply ${digest === plan.digest} ${only.join() === chosen.join()}`);

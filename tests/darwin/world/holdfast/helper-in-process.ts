@@ -54,7 +54,7 @@ export function helperInProcess(mac: Mac): Promise<HelperConnection> {
 }
 
 function hostOf(mac: Mac): Host {
-  const { os, observer, findTool, nudge } = surroundingsOf(
+  const { os, observer, quickObserver, findTool, nudge } = surroundingsOf(
     mac.root,
     () => connectedInterfaces(mac),
     (pid) => void mac.run(["kill", "-USR2", String(pid)]),
@@ -68,6 +68,10 @@ function hostOf(mac: Mac): Host {
     run: (command) => runTool(command, null, findTool),
     nudge,
     lock: async () => () => undefined,
+    lockKeepAlive: async () => () => undefined,
+    letOthersGo: async () => undefined,
+    hurry: () => undefined,
+    quickObserver,
     files: plainFiles(mac.root),
     journal: journalOf(mac),
     ledger: ledgerOf(mac),

@@ -5,6 +5,7 @@ import type { Surroundings } from "../../../../electron/helper/system/surroundin
 import { systemFiles } from "../../../../electron/helper/system/system-files.ts";
 import { darwinPlatform } from "../../../../electron/observe/darwin.ts";
 import { createObserver } from "../../../../electron/observe/observer.ts";
+import { darwinQuickObserver } from "../../../../electron/observe/quick/darwin-quick.ts";
 import { toolsUnder } from "../tool-folder.ts";
 
 /** What the helper sees of the Mac whose programs and files are under `root`. `connected` names its interfaces with an IPv4 address. */
@@ -16,6 +17,7 @@ export function surroundingsOf(
   return {
     os: "darwin",
     observer: createObserver({ platform: darwinPlatform(toolsUnder(root), connected, root) }),
+    quickObserver: () => darwinQuickObserver(toolsUnder(root), connected, root),
     files: filesUnder(root),
     findTool(usual) {
       if (!existsSync(root + usual)) throw new Refusal("tool_missing");

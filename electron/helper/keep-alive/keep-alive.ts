@@ -1,0 +1,121 @@
+import type { KeepAliveReport } from "../../../shared/contract/keep-alive.ts";
+import { advance, watching, withFailedAction } from "../../../shared/keep-alive/advance.ts";
+import type { Verdict } from "../../../shared/keep-alive/advance.ts";
+import type { KeepAliveLook } from "../../../shared/keep-alive/look.ts";
+import { NOTHING_KEPT } from "../../../shared/keep-alive/memory.ts";
+import type { Memory } from "../../../shared/keep-alive/memory.ts";
+import { Refusal } from "../refusal.ts";
+import type { Session } from "../session.ts";
+import { act } from "./act.ts";
+import { createAlarm } from "./alarm.ts";
+import { lockAhead } from "./lock-ahead.ts";
+import { pinLedger } from "./pin-ledger.ts";
+import { quickHost } from "./quick-host.ts";
+import { routerAsker } from "./router-asker.ts";
+import { untilNews } from "./until-news.ts";
+import type { NextNews, Waiting } from "./until-news.ts";
+import { watcher } from "./watcher.ts";
+
+/** Milliseconds until the next look after one that could not be made. */
+const AFTER_FAILURE = 1_000;
+
+/**
+ * Keeps living VPNs alive over changes of the network until the signal aborts, and reports what happens. Listens to the
+ * kernel, judges what it sees itself, and touches nothing while all is well (02-architecture, "Keep-alive"). Throws
+ * Refusal `busy` when another helper does it already.
+ */
+export async function keepAlive(
+  session: Session,
+  send: (report: KeepAliveReport) => void,
+  end: AbortSignal,
+): Promise<void> {
+  const release = await session.host.lockKeepAlive();
+  session.host.hurry();
+  const quick = session.host.quickObserver();
+  const alarm = createAlarm(end);
+  const asker = routerAsker(quick);
+  const lock = lockAhead(session.host);
+  let isKeeping = false;
+  // What the kernel knows of neighbours changes all the time; it is news only when it was asked for.
+  const stopListening = quick.listen((kind) => {
+    if (kind === "neighbour" && !asker.isWaiting()) return;
+    if (kind === "routing" && isKeeping) lock.begin();
+    alarm.ring();
+  });
+  try {
+    const host = { ...quickHost(session.host, quick), lock: lock.lock };
+    const round: Round = {
+      session: { ...session, host },
+      settled: new Set(),
+      look: watcher(quick, pinLedger(session)),
+      askForRouters: asker.ask,
+      send,
+      async end(memory) {
+        isKeeping = memory.size > 0;
+        await lock.drop();
+      },
+    };
+    await rounds(round, untilNews(alarm.next, quick));
+  } finally {
+    await lock.drop();
+    stopListening();
+    quick.end();
+    release();
+  }
+}
+
+interface Round {
+  readonly session: Session;
+  /** Transactions that need no look any more. */
+  readonly settled: Set<string>;
+  askForRouters(look: KeepAliveLook): Promise<void>;
+  end(memory: Memory): Promise<void>;
+  look(since: number): Promise<KeepAliveLook>;
+  send(report: KeepAliveReport): void;
+}
+
+async function rounds(round: Round, next: NextNews): Promise<void> {
+  let memory: Memory | null = null;
+  let wait: Waiting = { lookAgainIn: 0, waitsForTraffic: new Map() };
+  for (let since = await next(wait); since !== null; since = await next(wait)) {
+    try {
+      const look = await round.look(since);
+      const verdict = advance(memory ?? NOTHING_KEPT, look);
+      if (memory === null && verdict.memory.size === 0) round.send(watching(verdict.memory, look.facts));
+      memory = await follow(round, verdict, look);
+      wait = verdict;
+      await round.end(memory);
+    } catch (error) {
+      note(round.session, error);
+      wait = { lookAgainIn: AFTER_FAILURE, waitsForTraffic: new Map() };
+    }
+  }
+}
+
+async function follow(round: Round, verdict: Verdict, look: KeepAliveLook): Promise<Memory> {
+  const { send, askForRouters } = round;
+  const memory = verdict.actions.length === 0 ? verdict.memory : await carryOutAll(round, verdict, look);
+  for (const report of verdict.reports) send(report);
+  await askForRouters(look);
+  return memory;
+}
+
+// What is reported waits until it is done: each line costs time that the tunnel is silent.
+async function carryOutAll({ session, settled, send }: Round, verdict: Verdict, look: KeepAliveLook): Promise<Memory> {
+  const pids = verdict.actions.flatMap(({ client }) => client?.pid ?? []);
+  try {
+    const acted = await act(session, look.facts, verdict.actions, settled);
+    send(acted);
+    const hasFailed = acted.steps.length === 0 || acted.steps.some(({ err }) => err !== null);
+    return hasFailed ? withFailedAction(verdict.memory, pids, look) : verdict.memory;
+  } catch (error) {
+    note(session, error);
+    return withFailedAction(verdict.memory, pids, look);
+  }
+}
+
+function note({ audit, caller }: Session, error: unknown): void {
+  const result = error instanceof Refusal ? error.code : "internal";
+  const detail = error instanceof Refusal ? {} : { detail: String(error) };
+  audit({ op: "keep-alive", uid: caller.uid, result, ...detail });
+}

@@ -1,0 +1,34 @@
+import type { Host } from "../host.ts";
+
+/** The machine-wide lock, taken before it is known whether it is needed: that takes as long as a look. */
+export interface LockAhead {
+  /** Begins to take the lock, unless that was begun. */
+  begin(): void;
+  /** Lets go of what was begun and not used. */
+  drop(): Promise<void>;
+  /** As {@link Host.lock}: gives what was begun, or begins now. */
+  lock: Host["lock"];
+}
+
+/** The lock of a host. */
+export function lockAhead(host: Host): LockAhead {
+  let begun: Promise<() => void> | null = null;
+  const take = () => {
+    const taken = begun ?? host.lock();
+    begun = null;
+    return taken;
+  };
+  return {
+    begin() {
+      begun ??= host.lock();
+      // A refusal is for whoever asks for the lock, not for the one who only began.
+      begun.catch(() => undefined);
+    },
+    async drop() {
+      if (begun === null) return;
+      const release = await take().catch(() => null);
+      release?.();
+    },
+    lock: take,
+  };
+}

@@ -1,0 +1,29 @@
+import type { KeepAliveLook } from "../../../shared/keep-alive/look.ts";
+import { routersToAskFor } from "../../../shared/keep-alive/routers-to-ask-for.ts";
+import type { QuickObserver } from "../../observe/quick/quick-observer.ts";
+
+/** Milliseconds until the same router is asked for again: the kernel itself asks three times in three seconds. */
+const ASK_AGAIN_AFTER = 3_000;
+
+/** Lets the kernel ask for the routers that a look leaves unknown. */
+export interface RouterAsker {
+  ask(look: KeepAliveLook): Promise<void>;
+  /** Whether the answer to a question may still come. */
+  isWaiting(): boolean;
+}
+
+export function routerAsker(quick: QuickObserver): RouterAsker {
+  const asked = new Map<string, number>();
+  const isRecent = (at: number | undefined) => at !== undefined && performance.now() - at < ASK_AGAIN_AFTER;
+  return {
+    async ask({ facts }) {
+      for (const { address, interface: name } of routersToAskFor(facts)) {
+        const key = `${address} ${name}`;
+        if (isRecent(asked.get(key))) continue;
+        asked.set(key, performance.now());
+        await quick.askForNeighbour(address, name);
+      }
+    },
+    isWaiting: () => [...asked.values()].some(isRecent),
+  };
+}
