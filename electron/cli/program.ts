@@ -11,6 +11,7 @@ import type { CleanOptions } from "./commands/clean.ts";
 import { diagnose } from "./commands/diagnose.ts";
 import { doctor } from "./commands/doctor.ts";
 import { explain } from "./commands/explain.ts";
+import { guard } from "./commands/guard.ts";
 import type { ExplainOptions } from "./commands/explain.ts";
 import { interfaces } from "./commands/interfaces.ts";
 import type { InterfacesOptions } from "./commands/interfaces.ts";
@@ -85,6 +86,9 @@ export function createProgram(context: CliContext, finish: (exitCode: ExitCode) 
   add("watch", "watch")
     .option("--json", json)
     .action(run((options: JsonOption) => watch(options, context)));
+  add("guard", "guard")
+    .option("--json", json)
+    .action(run((options: JsonOption) => guard(options, context)));
   add("capture [folder]", "capture").action(run((folder: string | undefined) => capture(folder, context)));
   add("diagnose <folder>", "diagnose")
     .option("--json", json)

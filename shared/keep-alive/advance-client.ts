@@ -53,10 +53,8 @@ function obstacleTo({ routes }: Trouble, { client }: ClientMemory, { facts }: Ke
 function whileSteady(before: ClientMemory, look: KeepAliveLook): ClientVerdict {
   const connection = connectionOf(look.facts, before.client);
   if (connection.state === "standing") return quiet({ ...before, connection: connection.name }, null);
-  // A client that loses its server without any trouble of this machine's network is left to its own loop. What happened
-  // before it was seen for the first time is not known: then it may have been the network.
-  const isNetworks = connection.state === "lost" || (connection.state === "none" && before.connection === null);
-  const finding = isNetworks ? connectionTroubleOf(look.facts, before.client) : null;
+  // A client that loses its server without proof that it was this machine's network is left to its own loop.
+  const finding = connection.state === "lost" ? connectionTroubleOf(look.facts, before.client) : null;
   if (finding === null) return quiet(before, null);
   const { memory, reports } = disturb(before, finding, look);
   return after(reports, whileDisturbed(memory, look));

@@ -8,6 +8,7 @@ import { tracesOf } from "./room/leftovers.ts";
 import { obstaclesToTheLab } from "./room/programs.ts";
 import { openRoom, type Room } from "./room/room.ts";
 import { waitUntil } from "./room/wait-until.ts";
+import type { ServerSettings } from "./vpn/ocserv-configuration.ts";
 import { makeCertificate, type Certificate } from "./vpn/certificate.ts";
 import { startServer, type VpnServer } from "./vpn/server.ts";
 
@@ -25,14 +26,14 @@ export interface Lab {
 }
 
 /** Builds a lab, after removing what dead owners left. Throws, leaving nothing behind, if this machine cannot run one. */
-export async function createLab(): Promise<Lab> {
+export async function createLab(serverSettings: ServerSettings = {}): Promise<Lab> {
   const obstacles = obstaclesToTheLab();
   if (obstacles.length > 0) throw new Error(obstacles.join("; "));
   await sweepLabFolders();
   const room = await openRoom(NAMESPACES);
   const folder = await makeLabFolder();
   try {
-    const furniture = await furnishRoom(room, folder);
+    const furniture = await furnishRoom(room, folder, serverSettings);
     const destroy = (): Promise<void> => remove(room, folder, [room.keeper.pid, furniture.laptop.pid]);
     return { folder, room, destroy, ...furniture };
   } catch (error) {
@@ -56,12 +57,16 @@ async function remove(room: Room, folder: string, holders: readonly number[]): P
 async function furnishRoom(
   room: Room,
   folder: string,
+  serverSettings: ServerSettings,
 ): Promise<Pick<Lab, "laptop" | "wifi" | "server" | "certificate">> {
   const [certificate, laptop] = await Promise.all([
     makeCertificate(folder),
     startLaptop(room, folder),
     buildNetwork(room),
   ]);
-  const [server, wifi] = await Promise.all([startServer(room, folder, certificate), switchOnWifi(room)]);
+  const [server, wifi] = await Promise.all([
+    startServer(room, folder, certificate, serverSettings),
+    switchOnWifi(room),
+  ]);
   return { certificate, laptop, server, wifi };
 }

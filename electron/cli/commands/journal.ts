@@ -27,8 +27,9 @@ function transactionLines(transaction: Transaction, context: CliContext): string
   const { t, terminal, language } = context;
   const time = new Date(transaction.startedAt).toLocaleString(language);
   const state = t(transaction.undoable ? "cli:journal.undoable" : `cli:journal.state.${transaction.state}`);
+  const by = transaction.by === "keep-alive" ? `  ${t("cli:journal.by-keep-alive")}` : "";
   return [
-    `${terminal.colors.bold(transaction.txn)}  ${time}  ${state}`,
+    `${terminal.colors.bold(transaction.txn)}  ${time}  ${state}${by}`,
     ...transaction.steps.map(({ step, done }) => `  ${done ? "✓" : "–"} ${stepText(step, context)}`),
   ];
 }

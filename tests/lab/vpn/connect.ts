@@ -11,17 +11,31 @@ export type Attempt =
 
 const CONNECT_DEADLINE_MS = 15_000;
 
-/** Connects the laptop and returns the client when the tunnel and the gateway pin exist; throws its log if it fails. */
-export async function connect(lab: Lab, script: ScriptName = "vpnc-script"): Promise<Openconnect> {
-  const attempt = await tryConnect(lab, CONNECT_DEADLINE_MS, script);
+/**
+ * Connects the laptop and returns the client when the tunnel and the gateway pin exist; throws its log if it fails. `words`
+ * are further ones of openconnect's command line, such as "--reconnect-timeout=3600".
+ */
+export async function connect(
+  lab: Lab,
+  script: ScriptName = "vpnc-script",
+  tunnel = TUNNEL_INTERFACE,
+  words: readonly string[] = [],
+): Promise<Openconnect> {
+  const attempt = await tryConnect(lab, CONNECT_DEADLINE_MS, script, tunnel, words);
   if (attempt.connected) return attempt.vpn;
   throw new Error(`openconnect did not connect within ${attempt.elapsedMs} ms:\n${attempt.log}`);
 }
 
 /** Tries to connect for at most `deadlineMs` milliseconds. A client that has not made it by then is stopped. */
-export async function tryConnect(lab: Lab, deadlineMs: number, script: ScriptName = "vpnc-script"): Promise<Attempt> {
+export async function tryConnect(
+  lab: Lab,
+  deadlineMs: number,
+  script: ScriptName = "vpnc-script",
+  tunnel = TUNNEL_INTERFACE,
+  words: readonly string[] = [],
+): Promise<Attempt> {
   const startedAt = performance.now();
-  const vpn = await startOpenconnect(lab, script);
+  const vpn = await startOpenconnect(lab, script, tunnel, words);
   const elapsed = (): number => Math.round(performance.now() - startedAt);
   const verdict = await waitUntil("the attempt to connect is decided", deadlineMs + 1_000, async () => {
     if (vpn.ending()) return "ended";

@@ -10,11 +10,16 @@ export function passwordFile(folder: string): string {
   return join(folder, "passwords");
 }
 
+/** Settings of ocserv that a test wants otherwise, by their names. */
+export type ServerSettings = Readonly<Record<string, string>>;
+
 /**
  * ocserv.conf for the lab: a session survives a change of the client's address (deny-roaming, persistent-cookies) and a
- * silent client is noticed after seconds (dpd); nobody is banned for the many connections of a test.
+ * silent client is noticed after seconds (dpd); nobody is banned for the many connections of a test. `settings` take the
+ * place of the lab's own.
  */
-export function ocservConfiguration(folder: string, certificate: Certificate): string {
+export function ocservConfiguration(folder: string, certificate: Certificate, settings: ServerSettings = {}): string {
+  const isOwn = (line: string) => !Object.keys(settings).some((name) => line.startsWith(`${name} = `));
   return [
     `auth = "plain[passwd=${passwordFile(folder)}]"`,
     "tcp-port = 443",
@@ -45,6 +50,11 @@ export function ocservConfiguration(folder: string, certificate: Certificate): s
     `dns = ${TUNNEL_POOL.resolver}`,
     "ping-leases = false",
     ...TUNNEL_PREFIXES.map((prefix) => `route = ${prefix}`),
-    "",
-  ].join("\n");
+  ]
+    .filter(isOwn)
+    .concat(
+      Object.entries(settings).map(([name, value]) => `${name} = ${value}`),
+      "",
+    )
+    .join("\n");
 }

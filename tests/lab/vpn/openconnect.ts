@@ -27,10 +27,22 @@ export interface Openconnect {
   ending(): Ending | undefined;
 }
 
-/** Starts openconnect against the lab's server; resolves as soon as the process exists. */
-export async function startOpenconnect(lab: Lab, script: ScriptName): Promise<Openconnect> {
+/** Starts openconnect against a server, with further `words` if need be; resolves as soon as the process exists. */
+export async function startOpenconnect(
+  lab: Lab,
+  script: ScriptName,
+  tunnel = TUNNEL_INTERFACE,
+  words: readonly string[] = [],
+  server: string = SERVER,
+): Promise<Openconnect> {
   const logFile = join(lab.folder, `openconnect-${logsIn(lab.folder) + 1}.log`);
-  const argv = [...lab.laptop.enter, PROGRAMS.openconnect, ...(await commandLine(lab, script))];
+  const argv = [
+    ...lab.laptop.enter,
+    PROGRAMS.openconnect,
+    ...(await commandLine(lab, script, tunnel)),
+    ...words,
+    server,
+  ];
   const child = startLogged(argv, logFile, { PATH: "/usr/sbin:/usr/bin:/sbin:/bin" });
   let ending: Ending | undefined;
   child.once("close", (code, signal) => (ending = { code, signal }));
@@ -48,10 +60,10 @@ export async function startOpenconnect(lab: Lab, script: ScriptName): Promise<Op
   };
 }
 
-async function commandLine(lab: Lab, script: ScriptName): Promise<string[]> {
+async function commandLine(lab: Lab, script: ScriptName, tunnel: string): Promise<string[]> {
   const sign = [`--user=${ACCOUNT.user}`, "--passwd-on-stdin", `--servercert=${lab.certificate.pin}`];
   const scriptFile = await scriptFor(script, lab.folder);
-  return ["--timestamp", ...sign, `--interface=${TUNNEL_INTERFACE}`, `--script=${scriptFile}`, SERVER];
+  return ["--timestamp", ...sign, `--interface=${tunnel}`, `--script=${scriptFile}`];
 }
 
 /** The child of nsenter, once it has become openconnect. */

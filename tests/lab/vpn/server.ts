@@ -10,6 +10,7 @@ import { startLogged } from "../room/start-program.ts";
 import { waitUntil } from "../room/wait-until.ts";
 import type { Certificate } from "./certificate.ts";
 import { ACCOUNT, ocservConfiguration, passwordFile } from "./ocserv-configuration.ts";
+import type { ServerSettings } from "./ocserv-configuration.ts";
 
 /** The running VPN server. */
 export interface VpnServer {
@@ -19,9 +20,14 @@ export interface VpnServer {
 }
 
 /** Writes ocserv's configuration and password file into `folder` and starts it; resolves when it listens. */
-export async function startServer(room: Room, folder: string, certificate: Certificate): Promise<VpnServer> {
+export async function startServer(
+  room: Room,
+  folder: string,
+  certificate: Certificate,
+  settings: ServerSettings = {},
+): Promise<VpnServer> {
   const configuration = join(folder, "ocserv.conf");
-  await writeFile(configuration, ocservConfiguration(folder, certificate));
+  await writeFile(configuration, ocservConfiguration(folder, certificate, settings));
   const password = `${ACCOUNT.password}\n${ACCOUNT.password}\n`;
   await mustRun([PROGRAMS.ocpasswd, "-c", passwordFile(folder), ACCOUNT.user], { stdin: password });
   const logFile = join(folder, "ocserv.log");

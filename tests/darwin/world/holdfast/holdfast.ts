@@ -9,6 +9,7 @@ import { connectHelper } from "../../../../electron/helper-client/connect-helper
 import { readDarwinBootId } from "../../../../electron/observe/boot-id.ts";
 import { openMemory } from "../../../../electron/observe/kept/memory.ts";
 import { snapshotOf } from "../../../../shared/capture/snapshot-of.ts";
+import type { KeepAliveReport } from "../../../../shared/contract/keep-alive.ts";
 import type { Assessment } from "../../../../shared/health/finding.ts";
 import type { Mac } from "../mac.ts";
 import { helperInProcess } from "./helper-in-process.ts";
@@ -29,6 +30,15 @@ export interface Holdfast {
   runAnd(answer: () => string, ...words: readonly string[]): Promise<Outcome>;
   /** One look of a watch in the background, as the app or `holdfast watch` take one: what it teaches is kept. */
   watches(): Promise<Assessment>;
+  /** The helper keeps VPNs alive from now on. */
+  guards(): Promise<Guard>;
+}
+
+/** A helper that keeps the VPNs of a Mac alive. */
+export interface Guard {
+  /** What it has reported so far. */
+  readonly reports: readonly KeepAliveReport[];
+  end(): Promise<void>;
 }
 
 /** The real command line, whose machine is this Mac. `helper` is the path of the helper for it, null to run it in this process. */
@@ -68,6 +78,18 @@ export function holdfastOn(mac: Mac, helper: string | null): Holdfast {
       // Written at once, so that the next command knows it.
       recorder.stop();
       return assessment;
+    },
+    async guards() {
+      const reports: KeepAliveReport[] = [];
+      const helper = await machine.connectHelper();
+      const ended = helper.keepAlive((report) => reports.push(report)).catch((error: unknown) => error);
+      return {
+        reports,
+        async end() {
+          await helper.close();
+          await ended;
+        },
+      };
     },
     run: (...words) =>
       runAnd(
