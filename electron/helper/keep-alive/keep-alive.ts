@@ -32,6 +32,7 @@ export async function keepAlive(
   const release = await session.host.lockKeepAlive();
   session.host.hurry();
   const quick = session.host.quickObserver();
+  const ledger = pinLedger(session);
   const alarm = createAlarm(end);
   const asker = routerAsker(quick);
   const lock = lockAhead(session.host);
@@ -47,7 +48,7 @@ export async function keepAlive(
     const round: Round = {
       session: { ...session, host },
       settled: new Set(),
-      look: watcher(quick, pinLedger(session)),
+      look: watcher(quick, ledger),
       askForRouters: asker.ask,
       send,
       async end(memory) {
@@ -57,6 +58,7 @@ export async function keepAlive(
     };
     await rounds(round, untilNews(alarm.next, quick));
   } finally {
+    ledger.keep();
     await lock.drop();
     stopListening();
     quick.end();
@@ -84,11 +86,11 @@ async function rounds(round: Round, next: NextNews): Promise<void> {
       if (memory === null && verdict.memory.size === 0) round.send(watching(verdict.memory, look.facts));
       memory = await follow(round, verdict, look);
       wait = verdict;
-      await round.end(memory);
     } catch (error) {
       note(round.session, error);
       wait = { lookAgainIn: AFTER_FAILURE, waitsForTraffic: new Map() };
     }
+    await round.end(memory ?? NOTHING_KEPT);
   }
 }
 

@@ -20,14 +20,18 @@ export function lockAhead(host: Host): LockAhead {
   };
   return {
     begin() {
-      begun ??= host.lock();
-      // A refusal is for whoever asks for the lock, not for the one who only began.
-      begun.catch(() => undefined);
+      if (begun !== null) return;
+      const taking = host.lock();
+      begun = taking;
+      // A refusal is for whoever asks for the lock, not for the one who only began: who asks then, begins anew.
+      taking.catch(() => {
+        if (begun === taking) begun = null;
+      });
     },
     async drop() {
       if (begun === null) return;
-      const release = await take().catch(() => null);
-      release?.();
+      const release = await take().catch(() => () => undefined);
+      release();
     },
     lock: take,
   };

@@ -11,23 +11,34 @@ import type { Session } from "../session.ts";
 export interface PinLedger {
   /** The facts of a snapshot in the light of what was seen before, and of what it teaches itself. */
   learn(snapshot: Snapshot): Facts;
+  /** Writes down at once what was learned. */
+  keep(): void;
 }
+
+/** Milliseconds until what was learned is written down: to write takes time that a tunnel may be silent. */
+const KEPT_AFTER = 1_000;
 
 /** Reads the ledger once, and keeps what is learned. */
 export function pinLedger(session: Session): PinLedger {
-  const kept = readLedger(session);
+  let kept = readLedger(session);
   let known: History = kept;
+  let timer: NodeJS.Timeout | null = null;
+  const keep = () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    if (known === kept) return;
+    keepLedger(session, kept, known);
+    kept = known;
+  };
   return {
     learn(snapshot) {
       const pins = rememberPins(known.pins, factsOf(snapshot, EMPTY_HISTORY));
-      const isNews = JSON.stringify(pins) !== JSON.stringify(known.pins);
-      if (isNews) {
+      if (JSON.stringify(pins) !== JSON.stringify(known.pins)) {
         known = { ...EMPTY_HISTORY, pins };
-        // Later: what it takes to write is silence in the tunnel, when the pin is about to be moved.
-        const learned = known;
-        setImmediate(() => keepLedger(session, kept, learned));
+        timer ??= setTimeout(keep, KEPT_AFTER);
       }
       return factsOf(snapshot, known);
     },
+    keep,
   };
 }

@@ -23,9 +23,11 @@ export interface Guard {
 
 const Line = v.looseObject({ at: v.string(), kind: v.string() });
 
-/** Starts it and waits until it watches. */
-export async function startGuard({ laptop }: Lab): Promise<Guard> {
-  const child = laptop.spawn([...HOLDFAST, "guard", "--json", "--lang", "en"], { stdio: ["ignore", "pipe", "pipe"] });
+/** Starts it, by these words before its own where there are any, and waits until it watches. */
+export async function startGuard({ laptop }: Lab, before: readonly string[] = []): Promise<Guard> {
+  const child = laptop.spawn([...before, ...HOLDFAST, "guard", "--json", "--lang", "en"], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const reports: KeepAliveReport[] = [];
   let complaints = "";
   if (child.stdout === null || child.stderr === null) throw new Error("no output");

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect } from "vitest";
 import { runHoldfast } from "../holdfast/run-holdfast.ts";
 import type { Lab } from "../lab.ts";
@@ -5,6 +6,7 @@ import { labTest, roamlessLabTest } from "../lab-test.ts";
 import { SERVER, WIFI, type WifiName } from "../network/addresses.ts";
 import { joinTwinOfHome, TWIN } from "../network/same-subnet.ts";
 import type { Procedure } from "../network/wifi.ts";
+import { PROGRAMS } from "../room/programs.ts";
 import { connect, disconnect, killHard } from "../vpn/connect.ts";
 import { innerHostAnswers } from "../vpn/ping.ts";
 import { startGuard } from "./guard.ts";
@@ -86,6 +88,22 @@ describe("a VPN that is kept alive", () => {
     await lab.room.ip("client", [`route add default via ${WIFI.hot.router} dev wlan0`]);
     await guard.waitFor("back");
     expect(await pinsOf(lab)).toEqual([pinTo("hot")]);
+    await guard.end();
+  });
+});
+
+describe("the sample unit for systemd", () => {
+  labTest("gives all the rights that it takes, and no more than three", async ({ lab }) => {
+    const unit = await readFile("build/systemd/holdfast-guard.service", "utf8");
+    const names = /^CapabilityBoundingSet=(.*)$/m.exec(unit)?.[1]?.split(" ") ?? [];
+    expect(names).toEqual(["CAP_NET_ADMIN", "CAP_SYS_PTRACE", "CAP_SYS_NICE"]);
+    const set = ["-all", ...names.map((name) => name.toLowerCase().replace("cap_", "+"))].join();
+    const vpn = await connect(lab, "without-attempt-reconnect");
+    const guard = await startGuard(lab, [PROGRAMS.setpriv, "--no-new-privs", "--bounding-set", set, "--"]);
+    await lab.wifi.join("hot", "make-before-break");
+    await guard.waitFor("back");
+    expect(await pinsOf(lab)).toEqual([pinTo("hot")]);
+    expect(vpn.ending()).toBeUndefined();
     await guard.end();
   });
 });
