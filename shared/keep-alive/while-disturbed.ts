@@ -1,6 +1,6 @@
 import { connectionOf } from "../health/client-connection.ts";
 import type { Finding } from "../health/finding.ts";
-import { act, reconnecting, wait } from "./client-verdict.ts";
+import { act, after, reconnecting, wait } from "./client-verdict.ts";
 import type { ClientVerdict } from "./client-verdict.ts";
 import { named } from "./kept-clients.ts";
 import type { KeepAliveLook } from "./look.ts";
@@ -16,8 +16,9 @@ export function whileDisturbed(memory: ClientMemory<Disturbed>, look: KeepAliveL
   // A call that is on its way is not broken off, unless it was begun on a way that has been moved since.
   const isCalling = connection.state === "calling" && !memory.owesRequest;
   if (isNew || isCalling) {
-    const byItself = memory.tries.length === 0;
-    return whileReconnecting(inPhase(memory, reconnecting(memory, look, byItself)), look);
+    const next = inPhase(memory, reconnecting(memory, look, memory.tries.length === 0));
+    const report = { kind: "waiting", client: named(memory.client), why: "reconnecting-by-itself" } as const;
+    return after(isCalling ? [report] : [], whileReconnecting(next, look));
   }
   if (connection.state === "standing" && !memory.owesRequest) return undisturbed(memory, connection.name, look);
   if (uplinkFor(look.facts, memory.client) !== "there") return wait(memory, "no-router", look);

@@ -110,7 +110,11 @@ describe("a laptop that goes to another network", () => {
     laptop.look();
     laptop.after(5_000, { network: null, pin: null });
     const calling = { from: HOTSPOT.own, port: 50_000, state: "syn-sent" };
-    expect(operations(laptop.after(500, { network: HOTSPOT, pin: HOTSPOT.router, socket: calling }))).toEqual([]);
+    const verdict = laptop.after(500, { network: HOTSPOT, pin: HOTSPOT.router, socket: calling });
+    expect({ operations: operations(verdict), kinds: kinds(verdict) }).toEqual({
+      operations: [],
+      kinds: ["reconnecting-by-itself"],
+    });
     expect(operations(laptop.after(7_000))).toEqual([]);
     laptop.after(2_000);
     expect(operations(laptop.after(2_000))).toEqual(["nudge-client"]);
