@@ -1,11 +1,12 @@
 import { connectionOf } from "../health/client-connection.ts";
 import type { Finding } from "../health/finding.ts";
-import { act, after, reconnecting, wait } from "./client-verdict.ts";
+import { act, after, POLL, reconnecting, wait } from "./client-verdict.ts";
 import type { ClientVerdict } from "./client-verdict.ts";
 import { named } from "./kept-clients.ts";
 import type { KeepAliveLook } from "./look.ts";
 import { inPhase, settled } from "./memory.ts";
 import type { ClientMemory, Disturbed } from "./memory.ts";
+import { unknownRoutersOf } from "./routers-to-ask-for.ts";
 import { connectionTroubleOf, uplinkFor } from "./trouble.ts";
 import { whileReconnecting } from "./while-reconnecting.ts";
 
@@ -22,7 +23,17 @@ export function whileDisturbed(memory: ClientMemory<Disturbed>, look: KeepAliveL
   }
   if (connection.state === "standing" && !memory.owesRequest) return undisturbed(memory, connection.name, look);
   if (uplinkFor(look.facts, memory.client) !== "there") return wait(memory, "no-router", look);
+  if (isRouterStillUnknown(memory, look)) return { ...wait(memory, "no-router", look), lookAgainIn: POLL };
   return act(memory, connectionTroubleOf(look.facts, memory.client) ?? silent(memory), [], look);
+}
+
+/** Milliseconds in which a router answers for sure that is there. */
+const ROUTER_ANSWERS_WITHIN = 1_000;
+
+// Whether the pin was made for another router shows in a moment: a client that is asked before its way is right only gives
+// up sooner (openconnect-facts §7.1).
+function isRouterStillUnknown({ client, phase }: ClientMemory<Disturbed>, { facts, now }: KeepAliveLook): boolean {
+  return now - phase.since < ROUTER_ANSWERS_WITHIN && unknownRoutersOf(facts, client).length > 0;
 }
 
 // The laptop came back, or somebody put the pin right, before anything was done: the session never broke.

@@ -14,7 +14,8 @@ import { Refusal } from "../refusal.ts";
 import type { Session } from "../session.ts";
 import { withJournal } from "../with-journal.ts";
 
-type Acted = Extract<KeepAliveReport, { readonly kind: "acted" }>;
+/** What was done in one transaction. */
+export type Acted = Extract<KeepAliveReport, { readonly kind: "acted" }>;
 
 /**
  * Carries out the repairs of these findings, and nothing else, as one journaled transaction: routes first, then the

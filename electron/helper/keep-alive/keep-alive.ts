@@ -7,6 +7,7 @@ import type { Memory } from "../../../shared/keep-alive/memory.ts";
 import { Refusal } from "../refusal.ts";
 import type { Session } from "../session.ts";
 import { act } from "./act.ts";
+import type { Acted } from "./act.ts";
 import { createAlarm } from "./alarm.ts";
 import { lockAhead } from "./lock-ahead.ts";
 import { pinLedger } from "./pin-ledger.ts";
@@ -94,25 +95,31 @@ async function rounds(round: Round, next: NextNews): Promise<void> {
   }
 }
 
+// What is reported waits until it is done: each line costs time that the tunnel is silent.
 async function follow(round: Round, verdict: Verdict, look: KeepAliveLook): Promise<Memory> {
   const { send, askForRouters } = round;
-  const memory = verdict.actions.length === 0 ? verdict.memory : await carryOutAll(round, verdict, look);
+  const acted = verdict.actions.length === 0 ? null : await carryOutAll(round, verdict, look);
   for (const report of verdict.reports) send(report);
+  if (acted !== null) send(acted);
   await askForRouters(look);
-  return memory;
+  if (verdict.actions.length === 0 || (acted !== null && acted.steps.every(({ err }) => err === null))) {
+    return verdict.memory;
+  }
+  const pids = verdict.actions.flatMap(({ client }) => client?.pid ?? []);
+  return withFailedAction(verdict.memory, pids, look);
 }
 
-// What is reported waits until it is done: each line costs time that the tunnel is silent.
-async function carryOutAll({ session, settled, send }: Round, verdict: Verdict, look: KeepAliveLook): Promise<Memory> {
-  const pids = verdict.actions.flatMap(({ client }) => client?.pid ?? []);
+/** What was done, null when it was refused. */
+async function carryOutAll({ session, settled }: Round, verdict: Verdict, look: KeepAliveLook): Promise<Acted | null> {
   try {
     const acted = await act(session, look.facts, verdict.actions, settled);
-    send(acted);
-    const hasFailed = acted.steps.length === 0 || acted.steps.some(({ err }) => err !== null);
-    return hasFailed ? withFailedAction(verdict.memory, pids, look) : verdict.memory;
+    const failed = acted.steps.filter(({ err }) => err !== null).length;
+    const counts = { done: acted.steps.length - failed, failed };
+    session.audit({ op: "keep-alive", uid: session.caller.uid, result: "ok", txn: acted.txn, counts });
+    return acted;
   } catch (error) {
     note(session, error);
-    return withFailedAction(verdict.memory, pids, look);
+    return null;
   }
 }
 

@@ -52,9 +52,11 @@ describe("a VPN that is kept alive", () => {
     expect(await pinsOf(lab)).toEqual([`${SERVER} via ${TWIN.router} dev wlan0`]);
     expect(await innerHostAnswers(lab)).toBe(true);
     expect(vpn.ending()).toBeUndefined();
-    expect(guard.reports()).toContainEqual(
-      expect.objectContaining({ kind: "disturbed", finding: "gateway-pin-foreign" }),
-    );
+    const moved = guard.reports().flatMap((report) => (report.kind === "acted" ? report.steps : []));
+    expect(moved.map(({ finding, step }) => `${finding} ${step.op}`)).toEqual([
+      "gateway-pin-foreign replace-route",
+      "gateway-pin-foreign nudge-client",
+    ]);
     await guard.end();
   });
 
