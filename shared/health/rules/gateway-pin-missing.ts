@@ -10,6 +10,7 @@ import type { Facts } from "../facts.ts";
 import type { Finding } from "../finding.ts";
 import { isForwardingKnown } from "../known-forwarding.ts";
 import { noPinBeside } from "../lost-pins.ts";
+import { onlyOtherFamily } from "../other-family.ts";
 import { mayRepairFor } from "../pins.ts";
 import { leadsIntoLostTunnel } from "../tunnels.ts";
 import { uplinkOf } from "../uplink.ts";
@@ -52,6 +53,7 @@ function loop(facts: Facts, client: VpnClient, address: Address, server: string,
         destination: best.destination,
         interface: best.interface ?? "",
       }),
+      ...onlyOtherFamily(facts, address.family, server),
       ...deferralFor(client),
     ],
     args: { server, interface: best.interface ?? "" },

@@ -9,6 +9,7 @@ import type { Facts } from "../facts.ts";
 import type { Finding } from "../finding.ts";
 import { isOnlySourceGone, judgeNextHop } from "../next-hop.ts";
 import type { NextHopVerdict } from "../next-hop.ts";
+import { onlyOtherFamily } from "../other-family.ts";
 import { repairDeadPin } from "../pin-repair.ts";
 import { attributionOf, hasPinForm, pinOwner } from "../pins.ts";
 import type { Attribution } from "../pins.ts";
@@ -46,6 +47,7 @@ function stalePin(
     evidence: [
       ...verdict.evidence,
       codedText(`pin-${attribution ?? "unattributed"}`, { server }),
+      ...onlyOtherFamily(facts, route.family, server),
       ...(owner === null ? deferralWithoutOwner(facts) : deferralFor(owner)),
     ],
     args: { server, gateway: route.gateway, interface: route.interface ?? "", ...wording(facts, route, owner) },

@@ -55,6 +55,21 @@ describe("a client in its reconnect loop", () => {
     expect(evidenceOf(judge({ sockets: [lookUp] })[0])).toEqual(["client-without-connection"]);
   });
 
+  it("is proven to be stuck when its connection leaves from an address that is gone, and is asked to reconnect", () => {
+    const [finding] = judge({ sockets: [call("established", { localAddress: "10.51.23.7" })] });
+    expect(finding).toMatchObject({ certainty: "proven" });
+    expect(evidenceOf(finding)).toEqual(["client-calls-from-gone-address"]);
+    expect(repairOf(finding)).toEqual(["nudge-client 4711"]);
+  });
+
+  it("is asked for nothing while there is no network to reconnect by", () => {
+    const [finding] = judge({
+      interfaces: [card("en0", []), tunnel("utun6", ["172.20.151.1/32"])],
+      routes: [intoUtun("10.20.0.0/16")],
+    });
+    expect(finding).toMatchObject({ certainty: "proven", repair: [] });
+  });
+
   it("is well while one connection stands, whatever else it calls", () => {
     expect(judge({})).toEqual([]);
     expect(judge({ sockets: [call("syn-sent"), call("established")] })).toEqual([]);

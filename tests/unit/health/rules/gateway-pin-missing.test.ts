@@ -4,7 +4,7 @@ import { gatewayPinMissing } from "../../../../shared/health/rules/gateway-pin-m
 import { EMPTY_HISTORY } from "../../../../shared/history/history.ts";
 import { unobserved } from "../../../../shared/snapshot/part.ts";
 import { linuxRoute } from "../../../support/example-route.ts";
-import { judgeBy, repairOf } from "../../../support/judge-rule.ts";
+import { evidenceOf, judgeBy, repairOf } from "../../../support/judge-rule.ts";
 import { HOME, intoTun } from "../../../support/machine-rows.ts";
 import { card, KERNEL_RULES, rule, running, snapshotOfMachine, tunnel } from "../../../support/machine.ts";
 import type { Machine } from "../../../support/machine.ts";
@@ -26,6 +26,22 @@ describe("a server that is routed into its own tunnel", () => {
       args: { server: "203.0.113.9", interface: "tun0" },
     });
     expect(repairOf(finding)).toEqual(["add-route 203.0.113.9/32 → 192.168.1.1 wlan0", "nudge-client 4711"]);
+  });
+
+  it("gets a pin with the metric and source of the default row, as the client's script would make it", () => {
+    const home = HOME.map((row) => (row.destination === "0.0.0.0/0" ? { ...row, source: "192.168.1.23" } : row));
+    const [finding] = judge({ routes: [...home, intoTun("203.0.113.0/24")], processes: [known] });
+    expect(finding?.repair[0]).toMatchObject({ op: "add-route", route: { metric: 600, source: "192.168.1.23" } });
+  });
+
+  it("is only named, with the reason, on a network that carries IPv6 alone", () => {
+    const routes = [
+      intoTun("203.0.113.0/24"),
+      linuxRoute({ family: "inet6", destination: "::/0", gateway: "fe80::1", host: false, protocol: "ra" }),
+    ];
+    const [finding] = judge({ routes, processes: [known] });
+    expect(repairOf(finding)).toEqual([]);
+    expect(evidenceOf(finding)).toContain("network-carries-only-inet6");
   });
 
   it("is only named while there is no router to pin it to", () => {
