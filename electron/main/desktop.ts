@@ -9,19 +9,23 @@ import { openMemory } from "../observe/kept/memory.ts";
 import { stateFolder } from "../observe/kept/state-folder.ts";
 import { tryConnect } from "../observe/tcp-attempt.ts";
 import { chooseLanguage } from "../../shared/contract/settings.ts";
+import type { Settings } from "../../shared/contract/settings.ts";
 import type { FindingId } from "../../shared/health/finding.ts";
 import { DESKTOP_TEXTS } from "../../shared/locales/desktop-texts.ts";
 import { createTranslator } from "../../shared/locales/i18n.ts";
 import { serveApp } from "./app-scheme.ts";
 import { createHandlers } from "./handlers.ts";
+import { keepVpnAlive } from "./keep-alive/keep-vpn-alive.ts";
 import { pusherTo } from "./ipc/pusher.ts";
 import { serveCalls } from "./ipc/serve-calls.ts";
 import { keepMemory } from "./keep-memory.ts";
 import { lockDownSession } from "./lock-down.ts";
 import type { Log } from "./log.ts";
-import { createModel, shownPlan } from "./model.ts";
+import { createModel, shownAssessment, shownPlan } from "./model.ts";
 import type { Model } from "./model.ts";
+import { announceKeepAlive } from "./notifications/announce-keep-alive.ts";
 import { announceLooks } from "./notifications/announce-looks.ts";
+import type { Notice } from "./notifications/notice.ts";
 import { createNotifier } from "./notifications/notifier.ts";
 import { createPopover } from "./popover/popover.ts";
 import { popoverPicture } from "./popover/popover-picture.ts";
@@ -29,6 +33,7 @@ import { quitAfter } from "./quit.ts";
 import { helperAvailability } from "./repair/helper-availability.ts";
 import { createRepairer } from "./repair/repairer.ts";
 import { openSettings } from "./settings/settings-store.ts";
+import { noteKeptAlive } from "./timeline/note-kept-alive.ts";
 import { noteTimeline } from "./timeline/note-timeline.ts";
 import { createTimelineStore } from "./timeline/timeline-store.ts";
 import { createTrayIcon } from "./tray/tray-icon.ts";
@@ -38,8 +43,9 @@ import { viewStateStream } from "./view-state-stream.ts";
 import { startLookout } from "./watch/lookout-client.ts";
 import { watchMachine } from "./watch/watch-machine.ts";
 
-/** The command that does the same with rights in a terminal, for those whose desktop cannot ask for a password. */
-const IN_A_TERMINAL = ["npx", "holdfast", "clean"];
+/** The commands that do the same with rights in a terminal, for those whose desktop cannot ask for a password. */
+const CLEAN_IN_A_TERMINAL = ["npx", "holdfast", "clean"];
+const GUARD_IN_A_TERMINAL = ["npx", "holdfast", "guard"];
 
 /** Puts the parts of the desktop app together. Decides nothing: each part is told what it needs, and no more. */
 export async function startDesktop(log: Log): Promise<void> {
@@ -55,7 +61,7 @@ export async function startDesktop(log: Log): Promise<void> {
       platform: process.platform,
       isRoot: process.getuid?.() === 0,
       hasPkexec: existsSync("/usr/bin/pkexec"),
-      command: `sudo ${IN_A_TERMINAL.join(" ")}`,
+      command: `sudo ${CLEAN_IN_A_TERMINAL.join(" ")}`,
     }),
   });
   const translate = () => createTranslator(model.getState().language, DESKTOP_TEXTS);
@@ -70,29 +76,32 @@ export async function startDesktop(log: Log): Promise<void> {
     push("reveal", { finding });
   };
 
+  const changeSettings = (change: Partial<Settings>) => model.setState({ settings: settings.change(change) });
   const act = (action: TrayAction) => {
     if (action.do === "open") popover.show(tray.bounds());
     if (action.do === "reveal") reveal(action.finding);
     if (action.do === "quit") app.quit();
-    if (action.do === "pause-notifications") {
-      model.setState({ settings: settings.change({ notifications: action.paused ? "paused" : "on" }) });
-    }
+    if (action.do === "pause-notifications") changeSettings({ notifications: action.paused ? "paused" : "on" });
   };
   const trayNow = () => trayViewOf(model.getState(), translate);
   const tray = createTrayIcon(inApp("build", "tray"), trayNow(), { onClick: popover.toggle, onAction: act });
   model.subscribe(() => tray.show(trayNow()));
 
   const notifier = createNotifier((notice) => {
-    if (notice.kind === "network-changed") popover.show(tray.bounds());
-    else reveal(notice.finding);
+    if ("finding" in notice) reveal(notice.finding);
+    else popover.show(tray.bounds());
   });
-  announceLooks(model, popover, (notice) => notifier.show(notice, translate()));
+  const say = (notice: Notice) => notifier.show(notice, translate());
+  announceLooks(model, popover, say);
+  announceKeepAlive(model, popover, say);
 
   const timeline = createTimelineStore(memory.timeline.read());
-  const keeper = keepMemory(model, timeline, memory);
+  const memoryKeeper = keepMemory(model, timeline, memory);
+  const nextId = entryIds();
+  const addEntry = noteTimeline(model, timeline, nextId);
   const watch = watchMachine({
     model,
-    onEntry: noteTimeline(model, timeline, entryIds()),
+    onEntry: addEntry,
     start: (onSeen) =>
       startLookout({
         program: inApp("out", "lookout", "lookout.cjs"),
@@ -101,14 +110,22 @@ export async function startDesktop(log: Log): Promise<void> {
         onError: log.mistake,
       }),
   });
+  const connect = (retry: readonly string[]) =>
+    connectHelper({ retry, ...(model.getState().helper.state === "asks-password" && { mode: "pkexec" }) });
   const repairer = createRepairer({
     model,
-    connect: () =>
-      connectHelper({
-        retry: IN_A_TERMINAL,
-        ...(model.getState().helper.state === "asks-password" && { mode: "pkexec" }),
-      }),
+    connect: () => connect(CLEAN_IN_A_TERMINAL),
     look: watch.lookNow,
+    onMistake: log.mistake,
+  });
+  const noteEpisode = noteKeptAlive(model, addEntry, nextId);
+  const keepAlive = keepVpnAlive({
+    model,
+    connect: () => connect(GUARD_IN_A_TERMINAL),
+    onEpisode: (event) => {
+      noteEpisode(event);
+      void watch.lookNow().catch(log.mistake);
+    },
     onMistake: log.mistake,
   });
   const stream = viewStateStream(model, (state) => push("viewState", state));
@@ -119,6 +136,7 @@ export async function startDesktop(log: Log): Promise<void> {
     network: { lookUpName, tryConnect },
     ask: watch.ask,
     lookNow: watch.lookNow,
+    changeSettings,
     onMistake: log.mistake,
     subscribe: stream.subscribe,
     stay: popover.stay,
@@ -135,11 +153,11 @@ export async function startDesktop(log: Log): Promise<void> {
     app,
     async () => {
       popover.hide();
-      const watchEnded = watch.stop();
+      const ended = Promise.all([keepAlive.stop(), watch.stop()]);
       try {
-        keeper.stop();
+        memoryKeeper.stop();
       } finally {
-        await watchEnded;
+        await ended;
       }
     },
     log.mistake,
@@ -157,10 +175,13 @@ export async function startDesktop(log: Log): Promise<void> {
 }
 
 function trayViewOf(model: Model, translate: () => ReturnType<typeof createTranslator>): TrayView {
-  const { observation, settings } = model;
+  const { settings, keepAlive } = model;
   const reducedMotion = systemPreferences.getAnimationSettings().prefersReducedMotion;
-  const assessment = observation?.assessment ?? null;
-  return trayView({ assessment, plan: shownPlan(model), settings, reducedMotion }, translate());
+  const assessment = shownAssessment(model);
+  return trayView(
+    { assessment, plan: shownPlan(model), keepAlive: keepAlive.state, settings, reducedMotion },
+    translate(),
+  );
 }
 
 function inApp(...parts: string[]): string {

@@ -1,4 +1,5 @@
 import type { Handlers } from "../../shared/contract/ipc.ts";
+import type { Settings } from "../../shared/contract/settings.ts";
 import { DONE, failed } from "../../shared/contract/result.ts";
 import type { CodedText } from "../../shared/snapshot/coded-text.ts";
 import { checkHandlers } from "./check/check-handlers.ts";
@@ -18,6 +19,8 @@ export interface HandlerParts {
   readonly network: Network;
   readonly ask: Ask;
   lookNow(): Promise<void>;
+  /** Keeps a choice of the user on disk and puts it into the model. */
+  changeSettings(change: Partial<Settings>): void;
   onMistake(error: unknown): CodedText;
   /** Sends the present view state, and from then on each new one. */
   subscribe(): void;
@@ -33,6 +36,7 @@ export function createHandlers({
   network,
   ask,
   lookNow,
+  changeSettings,
   onMistake,
   subscribe,
   stay,
@@ -60,6 +64,10 @@ export function createHandlers({
     undo: ({ transaction }) => repairer.undo(transaction),
     dismissOutcome: async () => {
       model.setState({ outcome: null });
+      return DONE;
+    },
+    setKeepAlive: async ({ on }) => {
+      changeSettings({ keepAlive: on });
       return DONE;
     },
     stay: async ({ open }) => {

@@ -1,5 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
+import type { WaitReason } from "../../shared/contract/keep-alive.ts";
+import type { KeepAliveStatus } from "../../shared/contract/keep-alive-status.ts";
 import type { Language, Settings } from "../../shared/contract/settings.ts";
 import type { Activity, HelperAvailability, Outcome, TunnelFacts } from "../../shared/contract/view-state.ts";
 import type { Assessment } from "../../shared/health/finding.ts";
@@ -31,6 +33,7 @@ export interface Model {
   readonly settings: Settings;
   readonly helper: HelperAvailability;
   readonly activity: Activity;
+  readonly keepAlive: KeepAliveStatus;
   readonly history: History;
   readonly observation: Observation | null;
   /**
@@ -51,6 +54,7 @@ export function createModel(
     history: EMPTY_HISTORY,
     ...start,
     activity: "idle",
+    keepAlive: { state: "off" },
     observation: null,
     helperPlan: null,
     outcome: null,
@@ -61,4 +65,19 @@ export function createModel(
 export function shownPlan({ observation, helperPlan }: Model): Plan | null {
   if (observation === null) return null;
   return helperPlan?.instead === observation.plan.digest ? helperPlan.plan : observation.plan;
+}
+
+/** While it waits for this the user has to do something, and is told what. */
+const WAITS_FOR_USER: ReadonlySet<WaitReason | null> = new Set<WaitReason>(["other-family", "captive-network"]);
+
+/** The verdict that the user sees: what keep-alive is putting right at this moment is not called broken. */
+export function shownAssessment({
+  observation,
+  keepAlive,
+}: Pick<Model, "observation" | "keepAlive">): Assessment | null {
+  if (observation === null) return null;
+  const { assessment } = observation;
+  const isHeldBack =
+    assessment.state === "broken" && keepAlive.state === "restoring" && !WAITS_FOR_USER.has(keepAlive.waiting);
+  return isHeldBack ? { ...assessment, state: "recovering" } : assessment;
 }

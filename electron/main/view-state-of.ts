@@ -5,7 +5,7 @@ import { commandsOf } from "../../shared/repair/commands.ts";
 import type { Plan, PlannedStep } from "../../shared/repair/plan-model.ts";
 import type { OperatingSystem } from "../../shared/snapshot/snapshot.ts";
 import type { Route } from "../../shared/snapshot/route.ts";
-import { shownPlan } from "./model.ts";
+import { shownAssessment, shownPlan } from "./model.ts";
 import type { Model } from "./model.ts";
 
 /** Findings whose route is the one to a VPN server. */
@@ -13,8 +13,8 @@ const PINS: ReadonlySet<FindingId> = new Set(["gateway-pin-stale", "gateway-pin-
 
 /** What the popover shows of the model. `sequence` counts the states that were sent. */
 export function viewStateOf(model: Model, sequence: number): ViewState {
-  const { os, language, settings, helper, activity, outcome } = model;
-  return { sequence, os, language, settings, helper, activity, look: lookOf(model), outcome };
+  const { os, language, settings, helper, activity, keepAlive, outcome } = model;
+  return { sequence, os, language, settings, helper, activity, keepAlive, look: lookOf(model), outcome };
 }
 
 /** A step with the commands that do it and those that undo it. */
@@ -26,8 +26,9 @@ export function stepViewOf(planned: PlannedStep, os: OperatingSystem): StepView 
 function lookOf(model: Model): Look | null {
   const { observation, os, history } = model;
   const plan = shownPlan(model);
-  if (observation === null || plan === null) return null;
-  const { assessment, moreFindings, tunnels, at } = observation;
+  const assessment = shownAssessment(model);
+  if (observation === null || assessment === null || plan === null) return null;
+  const { moreFindings, tunnels, at } = observation;
   return {
     at,
     assessment,

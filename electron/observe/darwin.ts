@@ -39,20 +39,14 @@ export function darwinPlatform(
 
 function darwinSensors(tools: DarwinTools, connected: readonly string[], root: string): Sensor[] {
   return [
-    routesSensor(tools, "inet"),
-    routesSensor(tools, "inet6"),
-    toolSensor("interfaces.txt", tools.ifconfig, "ifconfig", ["-a"]),
-    processSensor(tools),
-    toolSensor("tunnels.txt", tools.netstat, "netstat", ["-f", "systm", "-anv"]),
-    socketsSensor(tools),
+    ...waysAndPrograms(tools),
     toolSensor("network.txt", tools.scutil, "scutil", ["--nwi"]),
     toolSensor("dns.txt", tools.scutil, "scutil", ["--dns"]),
     scutilSensor("primary4.txt", tools.scutil, "show State:/Network/Global/IPv4"),
     scutilSensor("primary6.txt", tools.scutil, "show State:/Network/Global/IPv6"),
     tunnelKeysSensor(tools),
     serviceServersSensor(tools, new Set(connected)),
-    ...connected.filter((name) => /^en\d+$/.test(name)).map((name) => dhcpSensor(tools, name)),
-    ...connected.filter((name) => /^en\d+$/.test(name)).map((name) => signInSensor(tools, name)),
+    ...networkWords(tools, connected),
     fileSensor("resolv.conf", "/etc/resolv.conf", root),
     folderSensor({ ...RESOLVER_FILES, root }),
     linesSensor("hosts.txt", "/etc/hosts", isMarkedLine, root),
@@ -61,12 +55,15 @@ function darwinSensors(tools: DarwinTools, connected: readonly string[], root: s
   ];
 }
 
-/** Where packets go, who runs, and what the network said of itself; all else of a capture takes longer. */
+/** Where packets go, who runs, and what the networks said of themselves; all else of a capture takes longer. */
 export function quickDarwinSensors(
   tools: DarwinTools,
   connected: readonly string[] = interfacesWithAddress(),
 ): Sensor[] {
-  const cards = connected.filter((name) => /^en\d+$/.test(name));
+  return [...waysAndPrograms(tools), ...networkWords(tools, connected)];
+}
+
+function waysAndPrograms(tools: DarwinTools): Sensor[] {
   return [
     routesSensor(tools, "inet"),
     routesSensor(tools, "inet6"),
@@ -74,8 +71,12 @@ export function quickDarwinSensors(
     processSensor(tools),
     toolSensor("tunnels.txt", tools.netstat, "netstat", ["-f", "systm", "-anv"]),
     socketsSensor(tools),
-    ...cards.flatMap((name) => [dhcpSensor(tools, name), signInSensor(tools, name)]),
   ];
+}
+
+function networkWords(tools: DarwinTools, connected: readonly string[]): Sensor[] {
+  const cards = connected.filter((name) => /^en\d+$/.test(name));
+  return [...cards.map((name) => dhcpSensor(tools, name)), ...cards.map((name) => signInSensor(tools, name))];
 }
 
 // -l adds the source address of each row, which can be the only proof that a row is stale (macos-facts §3.6).

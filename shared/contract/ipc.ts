@@ -55,6 +55,8 @@ export const ipcContract = {
     timeline: { request: Nothing, response: v.strictObject({ entries: v.array(TimelineSummary) }) },
     /** One entry with what differs before and after; null when it is there no more. */
     timelineEntry: { request: v.strictObject({ id: TimelineEntry.entries.id }), response: v.nullable(TimelineEntry) },
+    /** Keep VPNs alive from now on, or no longer; how that goes is part of the view state. */
+    setKeepAlive: { request: v.strictObject({ on: v.boolean() }), response: Nothing },
     /** Keep the popover open although something else has the focus (a dialogue of the system), or no longer. */
     stay: { request: v.strictObject({ open: v.boolean() }), response: Nothing },
     /** Hide the popover. */

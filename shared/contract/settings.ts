@@ -9,6 +9,8 @@ export const Settings = v.object({
   /** `system` follows the languages of the operating system. */
   language: v.optional(v.union([v.literal("system"), Language]), "system"),
   notifications: v.optional(v.picklist(["on", "paused"]), "on"),
+  /** Whether VPNs are kept alive when the network changes. */
+  keepAlive: v.optional(v.boolean(), false),
 });
 export type Settings = v.InferOutput<typeof Settings>;
 

@@ -3,6 +3,7 @@ import { Assessment } from "../health/finding.ts";
 import { PlannedStep } from "../repair/plan-model.ts";
 import { CodedText } from "../snapshot/coded-text.ts";
 import { OperatingSystem } from "../snapshot/snapshot.ts";
+import { KeepAliveStatus } from "./keep-alive-status.ts";
 import { Language, Settings } from "./settings.ts";
 
 /** Argument vectors, one per command, with absolute paths of the tools. */
@@ -91,6 +92,7 @@ export const ViewState = v.strictObject({
   settings: Settings,
   helper: HelperAvailability,
   activity: Activity,
+  keepAlive: KeepAliveStatus,
   /** Null until the first look at the machine is done. */
   look: v.nullable(Look),
   outcome: v.nullable(Outcome),

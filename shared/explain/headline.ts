@@ -1,3 +1,4 @@
+import type { KeepAliveStatus } from "../contract/keep-alive-status.ts";
 import type { Assessment, FindingId, HealthState } from "../health/finding.ts";
 import type { CodedText } from "../snapshot/coded-text.ts";
 
@@ -22,8 +23,10 @@ const SPECIAL: Partial<Record<HealthState, readonly FindingId[]>> = {
   degraded: ["resolver-stale", "tunnels-conflict"],
 };
 
-/** The headline of one verdict. `args.count` is the number of findings, `args.client` and `args.interface` name the tunnel. */
-export function headlineOf(assessment: Assessment): Headline {
+/**
+ * The headline of one verdict, and of how keep-alive goes where it is at work. `args.count` is the number of findings, `args.client` and `args.interface` name the tunnel.
+ */
+export function headlineOf(assessment: Assessment, keepAlive: KeepAliveStatus["state"] = "off"): Headline {
   const { state, findings, clients } = assessment;
   const worst = findings[0]?.id;
   const special = worst !== undefined && SPECIAL[state]?.includes(worst) === true;
@@ -31,7 +34,7 @@ export function headlineOf(assessment: Assessment): Headline {
     clients.find((entry) => entry.alive && entry.interface !== null) ?? clients.find((entry) => entry.alive);
   const unread = assessment.unobserved[0];
   return {
-    code: special ? `${state}-${worst}` : variantOf(assessment, client?.interface ?? null),
+    code: special ? `${state}-${worst}` : variantOf(assessment, client?.interface ?? null, keepAlive),
     args: {
       count: findings.length,
       client: client?.kind ?? "",
@@ -41,7 +44,12 @@ export function headlineOf(assessment: Assessment): Headline {
   };
 }
 
-function variantOf({ state, unobserved }: Assessment, tunnel: string | null): string {
+function variantOf(
+  { state, unobserved }: Assessment,
+  tunnel: string | null,
+  keepAlive: KeepAliveStatus["state"],
+): string {
+  if (state === "recovering" && keepAlive === "restoring") return "recovering-kept";
   if ((state === "off" || state === "up") && unobserved.some(isTableSeenInPart)) return `${state}-in-part`;
   return state === "up" && tunnel === null ? "up-without-interface" : state;
 }

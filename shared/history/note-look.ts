@@ -118,6 +118,7 @@ function weight(event: TimelineEvent): number {
     case "repaired":
     case "undone":
     case "repair-failed":
+    case "kept-alive":
       return -1;
   }
 }

@@ -4,6 +4,20 @@ import { CodedText } from "../snapshot/coded-text.ts";
 import { Difference } from "./difference.ts";
 import { NetworkChange } from "./network-change.ts";
 
+/** What keep-alive did for a client that lost its server, and how it ended. */
+const KeptAliveEvent = v.strictObject({
+  kind: v.literal("kept-alive"),
+  /** `refused`: the server did not take the session back. `gave-up`: so far in vain. */
+  outcome: v.picklist(["back", "refused", "gave-up"]),
+  /** Milliseconds for which the client was out of touch, null when it did not come back. */
+  silence: v.nullable(v.number()),
+  /** What was done: keys of `app:repair.phrase` with their counts. */
+  phrases: v.array(CodedText),
+  /** Whether the client came back before anything was done. */
+  byItself: v.boolean(),
+});
+export type KeptAliveEvent = v.InferOutput<typeof KeptAliveEvent>;
+
 /** One thing that happened. Its sentence is made by `timelineEventText` (shared/locales/timeline-text.ts). */
 export const TimelineEvent = v.variant("kind", [
   /** Holdfast began to watch; what happened before it was not seen. */
@@ -31,6 +45,7 @@ export const TimelineEvent = v.variant("kind", [
   v.strictObject({ kind: v.literal("undone"), restored: v.number(), skipped: v.number() }),
   /** A repair or undo did not come to its end; the error is a key of `app:error`. */
   v.strictObject({ kind: v.literal("repair-failed"), during: v.picklist(["repair", "undo"]), error: CodedText }),
+  KeptAliveEvent,
 ]);
 export type TimelineEvent = v.InferOutput<typeof TimelineEvent>;
 

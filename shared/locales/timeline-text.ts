@@ -1,9 +1,10 @@
 import type { InterfaceLine, RouteLine } from "../history/difference.ts";
 import type { NetworkChange } from "../history/network-change.ts";
-import type { TimelineEvent, TimelineSummary } from "../history/timeline.ts";
+import type { KeptAliveEvent, TimelineEvent, TimelineSummary } from "../history/timeline.ts";
 import { LINK } from "../snapshot/route.ts";
 import type { Translate } from "./i18n.ts";
 import { repairPhrasesText } from "./repair-text.ts";
+import { silenceText } from "./silence-text.ts";
 
 /** One event as a sentence. */
 export function timelineEventText(event: TimelineEvent, t: Translate): string {
@@ -25,7 +26,15 @@ export function timelineEventText(event: TimelineEvent, t: Translate): string {
       const reason = t(`app:error.${event.error.code}`, event.error.args);
       return t(`changes:repair-failed.${event.during}`, { reason });
     }
+    case "kept-alive":
+      return keptAliveText(event, t);
   }
+}
+
+function keptAliveText({ outcome, silence, phrases, byItself }: KeptAliveEvent, t: Translate): string {
+  const context = byItself ? { context: "by-itself" } : phrases.length === 0 ? { context: "bare" } : {};
+  const args = { done: repairPhrasesText(phrases, t), silence: silence === null ? "" : silenceText(silence, t) };
+  return t(`changes:kept-alive.${outcome}`, { ...args, ...context });
 }
 
 /** A change between two looks as a sentence. */

@@ -84,6 +84,22 @@ test("while a repair runs the button cannot be pressed again", async () => {
   await expect(standIn.page.getByRole("button", { name: "Repairing…" })).toBeDisabled();
 });
 
+test("the switch for keep-alive is turned by keyboard, and says what it does and how it goes", async () => {
+  const { page } = standIn;
+  await show("up");
+  const off = page.getByRole("switch", { name: "Keep my VPN alive when the network changes" });
+  await expect(off).not.toBeChecked();
+  await expect(off).toHaveAccessibleDescription(/moves the route to your VPN server .* It changes nothing else\.$/);
+  await off.focus();
+  await page.keyboard.press("Space");
+  expect(await standIn.calls("setKeepAlive")).toEqual([{ on: true }]);
+  await standIn.show(viewStateFor(pictured("keep-alive-watching"), "en", 2));
+  const on = page.getByRole("switch", { checked: true });
+  await expect(on).toHaveAccessibleDescription(/Watching openconnect on utun6\.$/);
+  await page.getByText("Keep my VPN alive when the network changes").click();
+  expect(await standIn.calls("setKeepAlive")).toEqual([{ on: true }, { on: false }]);
+});
+
 test("the outcome offers undo of its transaction, and can be put away", async () => {
   const { page } = standIn;
   await show("repaired");

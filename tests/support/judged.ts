@@ -37,6 +37,7 @@ export function modelAfter(snapshot: Snapshot, history: History = EMPTY_HISTORY)
     settings: DEFAULT_SETTINGS,
     helper: { state: "ready" },
     activity: "idle",
+    keepAlive: { state: "off" },
     history,
     observation: judged(snapshot, history),
     helperPlan: null,

@@ -1,8 +1,8 @@
 import type { Observation, ModelStore } from "../model.ts";
-import { shownPlan } from "../model.ts";
+import { shownAssessment, shownPlan } from "../model.ts";
 import type { Popover } from "../popover/popover.ts";
 import { decideNotification, NOTHING_ANNOUNCED } from "./decide-notification.ts";
-import type { Notice } from "./decide-notification.ts";
+import type { Notice } from "./notice.ts";
 
 /** Asks after each look whether there is something to say, and says it. */
 export function announceLooks(
@@ -13,17 +13,20 @@ export function announceLooks(
   let announced = NOTHING_ANNOUNCED;
   let last: Observation | null = null;
   model.subscribe((state) => {
-    const plan = shownPlan(state);
-    if (state.observation === null || state.observation === last || plan === null) return;
+    const { observation, keepAlive } = state;
+    const [plan, assessment] = [shownPlan(state), shownAssessment(state)];
+    if (observation === null || observation === last || plan === null || assessment === null) return;
     const decision = decideNotification({
-      assessment: state.observation.assessment,
+      assessment,
+      at: observation.at,
       plan,
+      keepAlive,
       atLaunch: last === null,
       popoverVisible: popover.isVisible(),
       paused: state.settings.notifications === "paused",
       announced,
     });
-    last = state.observation;
+    last = observation;
     announced = decision.announced;
     if (decision.notice !== null) say(decision.notice);
   });

@@ -1,17 +1,9 @@
-import type { Assessment, Finding, FindingId, NetworkIdentity } from "../../../shared/health/finding.ts";
+import type { KeepAliveStatus } from "../../../shared/contract/keep-alive-status.ts";
+import type { Assessment, Finding, NetworkIdentity } from "../../../shared/health/finding.ts";
 import { isSameNetwork } from "../../../shared/history/same-network.ts";
 import type { Plan } from "../../../shared/repair/plan-model.ts";
-import type { Step } from "../../../shared/repair/step.ts";
 import { routeKey } from "../../../shared/snapshot/route.ts";
-
-/** A notification as a plain value; its words are found by i18n. */
-export type Notice =
-  | { readonly kind: "network-changed" }
-  | {
-      readonly kind: "vpn-blocked-alive" | "vpn-blocked-residue";
-      readonly finding: FindingId;
-      readonly repair: readonly Step[];
-    };
+import type { Notice } from "./notice.ts";
 
 /** What was said already, so that nothing is said twice. */
 export interface Announced {
@@ -26,7 +18,10 @@ export const NOTHING_ANNOUNCED: Announced = { network: null, blocks: [] };
 /** One new look, and what was the case when it came. */
 export interface NoticeInput {
   readonly assessment: Assessment;
+  /** When it was, ISO 8601. */
+  readonly at: string;
   readonly plan: Plan;
+  readonly keepAlive: KeepAliveStatus;
   /** The first look after the launch says nothing: the user did not ask. */
   readonly atLaunch: boolean;
   readonly popoverVisible: boolean;
@@ -40,21 +35,30 @@ export interface NoticeInput {
  * (05-experience, "Notifications").
  */
 export function decideNotification(input: NoticeInput): { notice: Notice | null; announced: Announced } {
-  const { assessment, announced } = input;
+  const { assessment, announced, keepAlive } = input;
   const network = assessment.network ?? announced.network;
   const moved = announced.network !== null && !isSameNetwork(announced.network, network);
   const blocks = blockingFindings(input);
   const present = blocks.map(({ key }) => key);
   const known = moved ? announced.blocks.filter((key) => present.includes(key)) : announced.blocks;
-  const fresh = blocks.find(({ key }) => !known.includes(key));
-  const notice = fresh === undefined ? changeNotice(moved, assessment) : fresh.notice;
+  // That keep-alive gave up says the same, and more.
+  const fresh = keepAlive.state === "gave-up" ? undefined : blocks.find(({ key }) => !known.includes(key));
+  const notice = fresh?.notice ?? (moved && isVpnUp(assessment) ? changeNotice(input) : null);
   const silent = input.atLaunch || input.popoverVisible || input.paused;
   return { notice: silent ? null : notice, announced: { network, blocks: [...new Set([...known, ...present])] } };
 }
 
-function changeNotice(moved: boolean, { clients }: Assessment): Notice | null {
-  const isUp = clients.some((client) => client.alive && client.interface !== null);
-  return moved && isUp ? { kind: "network-changed" } : null;
+function isVpnUp({ clients }: Assessment): boolean {
+  return clients.some((client) => client.alive && client.interface !== null);
+}
+
+/** A look that shows another network this many milliseconds after keep-alive was done shows the one that it was done for. */
+const SAME_CHANGE = 15_000;
+const KEEPS: ReadonlySet<KeepAliveStatus["state"]> = new Set(["watching", "restoring", "back"]);
+
+function changeNotice({ keepAlive, at }: NoticeInput): Notice | null {
+  if (keepAlive.state === "back" && Date.parse(at) - Date.parse(keepAlive.at) < SAME_CHANGE) return null;
+  return { kind: KEEPS.has(keepAlive.state) ? "network-changed-kept" : "network-changed" };
 }
 
 interface Block {

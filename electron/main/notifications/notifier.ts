@@ -1,6 +1,6 @@
 import { Notification } from "electron";
 import type { Translate } from "../../../shared/locales/i18n.ts";
-import type { Notice } from "./decide-notification.ts";
+import type { Notice } from "./notice.ts";
 import { notificationText } from "./notification-text.ts";
 
 /** Shows notices as the system's notifications; a new one takes the place of the last. */

@@ -1,6 +1,8 @@
 import type { Translate } from "../../../shared/locales/i18n.ts";
+import type { KeepAliveStatus } from "../../../shared/contract/keep-alive-status.ts";
 import type { Settings } from "../../../shared/contract/settings.ts";
 import { headlineOf } from "../../../shared/explain/headline.ts";
+import type { Headline } from "../../../shared/explain/headline.ts";
 import type { Assessment, FindingId, HealthState } from "../../../shared/health/finding.ts";
 import type { Plan } from "../../../shared/repair/plan-model.ts";
 import { repairText } from "../../../shared/locales/repair-text.ts";
@@ -31,6 +33,7 @@ export interface TrayView {
 export interface TrayInput {
   readonly assessment: Assessment | null;
   readonly plan: Plan | null;
+  readonly keepAlive: KeepAliveStatus["state"];
   readonly settings: Settings;
   readonly reducedMotion: boolean;
 }
@@ -40,11 +43,12 @@ const RECOVERING_FRAMES = ["recovering-1", "recovering-2", "recovering-3"];
 
 /** The tray of one moment in the language of `t`. */
 export function trayView(input: TrayInput, t: Translate): TrayView {
-  const { assessment, settings, reducedMotion } = input;
-  const title = assessment === null ? t("app:tray.starting") : titleOf(assessment, t);
+  const { assessment, settings, reducedMotion, keepAlive } = input;
+  const headline = assessment === null ? null : headlineOf(assessment, keepAlive);
+  const title = headline === null ? t("app:tray.starting") : titleOf(headline, t);
   return {
     frames: framesOf(assessment?.state ?? "unknown", reducedMotion),
-    tooltip: assessment === null ? title : sentenceOf(assessment, t),
+    tooltip: headline === null ? title : sentenceOf(headline, t),
     menu: [
       { kind: "text", label: title },
       ...repairEntry(input, t),
@@ -61,17 +65,13 @@ function framesOf(state: HealthState, reducedMotion: boolean): readonly string[]
   return state === "recovering" && !reducedMotion ? RECOVERING_FRAMES : [state];
 }
 
-function titleOf(assessment: Assessment, t: Translate): string {
-  const { code, args } = headlineOf(assessment);
+function titleOf({ code, args }: Headline, t: Translate): string {
   return t(`app:headline.${code}.title`, args);
 }
 
-function sentenceOf(assessment: Assessment, t: Translate): string {
-  const { code, args } = headlineOf(assessment);
-  return t("app:tray.tooltip", {
-    title: t(`app:headline.${code}.title`, args),
-    text: t(`app:headline.${code}.text`, args),
-  });
+function sentenceOf(headline: Headline, t: Translate): string {
+  const { code, args } = headline;
+  return t("app:tray.tooltip", { title: titleOf(headline, t), text: t(`app:headline.${code}.text`, args) });
 }
 
 /** Leads to the finding, where the steps are shown before they are confirmed; the menu itself changes nothing. */

@@ -1,11 +1,12 @@
+import type { KeepAliveStatus } from "../../../shared/contract/keep-alive-status.ts";
 import type { Assessment } from "../../../shared/health/finding.ts";
 import { headlineOf } from "../../../shared/explain/headline.ts";
 import { useText } from "../../app/services.ts";
 
 /** The state in one line, big, with what it means; read aloud when it changes. */
-export function Headline({ assessment }: { assessment: Assessment }) {
+export function Headline({ assessment, keepAlive }: { assessment: Assessment; keepAlive: KeepAliveStatus }) {
   const text = useText();
-  const { code, args } = headlineOf(assessment);
+  const { code, args } = headlineOf(assessment, keepAlive.state);
   return (
     <div role="status" aria-live="polite" className="mb-2.5 px-1.5">
       <h1 className="text-[20px] leading-tight font-bold tracking-[-0.01em]">

@@ -6,6 +6,7 @@ import type { Pushed } from "../../store/view-store.ts";
 import { CheckCard } from "../check/check-card.tsx";
 import { FindingsCard } from "./findings-card.tsx";
 import { OutcomeCard } from "./outcome-card.tsx";
+import { KeepAliveCard } from "./keep-alive-card.tsx";
 import { PathFigure } from "./path/path-figure.tsx";
 import { RepairBar } from "./repair-bar.tsx";
 import { SessionCard } from "./session-card.tsx";
@@ -32,7 +33,7 @@ export function StatusView({ view, look, reveal }: StatusViewProps) {
   return (
     <div className="flex min-h-full flex-col">
       <div className={`mb-2.5 border-b border-line px-3 pt-3.5 pb-1 ${STAGE[toneOf(assessment)]}`}>
-        <Headline assessment={assessment} />
+        <Headline assessment={assessment} keepAlive={view.keepAlive} />
         <PathFigure picture={pathPicture(assessment)} os={view.os} />
       </div>
       {view.outcome !== null && <OutcomeCard outcome={view.outcome} activity={view.activity} />}
@@ -46,6 +47,7 @@ export function StatusView({ view, look, reveal }: StatusViewProps) {
           onTick={setTicked}
         />
       )}
+      <KeepAliveCard view={view} hasFindings={findings.length > 0} />
       <SessionCard look={look} />
       <CheckCard knownServer={look.knownServer} lookedAt={look.at} />
       <UnobservedCard assessment={assessment} />

@@ -10,7 +10,9 @@ import { TimelineItem } from "./timeline-item.tsx";
 
 /** What happened to the network and the VPN on this machine, the newest first. */
 export function TimelineView({ view }: ViewProps) {
-  const answer = useAnswer("timeline", null, view?.look?.at ?? null);
+  // What keep-alive did is noted between two looks.
+  const moment = view === null ? null : `${view.look?.at ?? ""} ${view.keepAlive.state}`;
+  const answer = useAnswer("timeline", null, moment);
   if (answer === null) return <ViewWaiting />;
   return answer.ok ? <Entries entries={answer.value.entries} /> : <AnswerError error={answer.error} />;
 }

@@ -1,6 +1,7 @@
 import { stepViewOf, viewStateOf } from "../../../electron/main/view-state-of.ts";
 import type { Model } from "../../../electron/main/model.ts";
 import { snapshotOf } from "../../../shared/capture/snapshot-of.ts";
+import type { KeepAliveStatus } from "../../../shared/contract/keep-alive-status.ts";
 import type { Language } from "../../../shared/contract/settings.ts";
 import type { Outcome, ViewState } from "../../../shared/contract/view-state.ts";
 import { EMPTY_HISTORY } from "../../../shared/history/history.ts";
@@ -19,12 +20,15 @@ export interface PicturedState {
 const OFF = "02-seed-after-switch-clean";
 const STALE_PIN = "05-third-state-stale-pin";
 const LIVING_CLIENT = "06-reconnect-loop-stale-pin";
+const HEALTHY = "04-seed-healthy-reconstructed";
+
+const KEPT = { pid: 4321, interface: "utun6", server: "vpn-ct.ecnu.edu.cn" };
 
 /** Every state that has a look of its own, each judged by the real rules from a recorded machine. */
 export const PICTURED_STATES: readonly PicturedState[] = [
   { name: "starting", model: () => ({ ...seen(OFF), observation: null }) },
   { name: "off", model: () => seen(OFF) },
-  { name: "up", model: () => seen("04-seed-healthy-reconstructed") },
+  { name: "up", model: () => seen(HEALTHY) },
   { name: "off-in-part", model: inet6Alone },
   { name: "up-in-part", model: () => seen("359-two-rows-of-an-excerpt") },
   { name: "stale-pin-left-over", model: () => seen(STALE_PIN) },
@@ -50,6 +54,26 @@ export const PICTURED_STATES: readonly PicturedState[] = [
   { name: "undone", model: () => withOutcome({ kind: "undone", restored: 1, skipped: [] }) },
   { name: "changed-meanwhile", model: () => withOutcome(failedRepair("plan-changed")) },
   { name: "broken-off", model: () => withOutcome(failedRepair("partial")) },
+  { name: "keep-alive-watching", model: () => kept({ state: "watching", clients: [KEPT] }) },
+  { name: "keep-alive-back", model: () => kept({ state: "back", client: KEPT, silence: 210, at: NOON }) },
+  {
+    name: "keep-alive-restoring",
+    model: () => kept({ state: "restoring", client: KEPT, waiting: null }, LIVING_CLIENT),
+  },
+  {
+    name: "keep-alive-waiting",
+    model: () => kept({ state: "restoring", client: KEPT, waiting: "other-family" }, LIVING_CLIENT),
+  },
+  {
+    name: "keep-alive-gave-up",
+    model: () => kept({ state: "gave-up", client: KEPT, tries: 5 }, LIVING_CLIENT),
+  },
+  { name: "keep-alive-refused", model: () => kept({ state: "refused", client: KEPT }, OFF) },
+  {
+    name: "keep-alive-no-rights",
+    model: () =>
+      kept({ state: "unavailable", error: codedText("needs-rights", { command: "sudo npx holdfast guard" }) }),
+  },
   { name: "no-rights", model: () => withOutcome(failedRepair("needs-rights", { command: "sudo npx holdfast clean" })) },
 ];
 
@@ -63,6 +87,12 @@ export function pictured(name: string): Model {
 /** What the popover is sent for a model, in one language. */
 export function viewStateFor(model: Model, language: Language, sequence: number): ViewState {
   return viewStateOf({ ...model, language }, sequence);
+}
+
+/** With keep-alive turned on, and how that goes. */
+function kept(keepAlive: KeepAliveStatus, capture = HEALTHY): Model {
+  const model = seen(capture);
+  return { ...model, settings: { ...model.settings, keepAlive: true }, keepAlive };
 }
 
 function seen(capture: string): Model {

@@ -7,6 +7,7 @@ import { SERVER, WIFI, type WifiName } from "../network/addresses.ts";
 import { joinTwinOfHome, TWIN } from "../network/same-subnet.ts";
 import type { Procedure } from "../network/wifi.ts";
 import { PROGRAMS } from "../room/programs.ts";
+import { waitUntil } from "../room/wait-until.ts";
 import { connect, disconnect, killHard } from "../vpn/connect.ts";
 import { innerHostAnswers } from "../vpn/ping.ts";
 import { startGuard } from "./guard.ts";
@@ -170,8 +171,12 @@ describe("what keep-alive did", () => {
     await lab.wifi.join("hot", "make-before-break");
     const { txn } = await guard.waitFor("acted");
     await guard.waitFor("back");
+    await waitUntil("the timeline has it", 10_000, async () => {
+      const { stdout } = await runHoldfast(lab.laptop, "timeline", "--json");
+      return stdout.includes('"kept-alive"');
+    });
     await guard.end();
-    expect((await runHoldfast(lab.laptop, "journal")).stdout).toContain(`${txn}`);
+    expect((await runHoldfast(lab.laptop, "journal")).stdout).toContain(txn);
     expect((await runHoldfast(lab.laptop, "journal")).stdout).toContain("by keep-alive");
     expect((await runHoldfast(lab.laptop, "undo")).stdout).toContain("nothing to undo");
     expect(await pinsOf(lab)).toEqual([pinTo("hot")]);

@@ -24,6 +24,14 @@ describe("a headline", () => {
     );
   });
 
+  it("says who brings the VPN back while keep-alive does", () => {
+    const { assessment } = judged(recordedSnapshot("06-reconnect-loop-stale-pin"));
+    const recovering = { ...assessment, state: "recovering" } as const;
+    expect(headlineOf(recovering).code).toBe("recovering");
+    expect(headlineOf(recovering, "restoring").code).toBe("recovering-kept");
+    expect(headlineOf(assessment, "restoring").code).toBe("broken-gateway-pin-stale");
+  });
+
   it("does not say that nothing is left over when only the other family could be read", () => {
     const snapshot = recordedSnapshot("02-seed-after-switch-clean");
     const routes = { inet: unobserved<never>("timed-out"), inet6: observed([]) };

@@ -12,7 +12,14 @@ import { modelAfter, NOON, recordedSnapshot } from "../../support/judged.ts";
 function viewOf(capture: string, change: Partial<TrayInput> = {}, language: Language = "en"): TrayView {
   const model = modelAfter(recordedSnapshot(capture), { ...EMPTY_HISTORY });
   const { assessment, plan } = model.observation ?? { assessment: null, plan: null };
-  const input = { assessment, plan, settings: model.settings, reducedMotion: false, ...change };
+  const input = {
+    assessment,
+    plan,
+    keepAlive: model.keepAlive.state,
+    settings: model.settings,
+    reducedMotion: false,
+    ...change,
+  };
   return trayView(input, desktopTranslator(language));
 }
 
@@ -50,6 +57,16 @@ describe("the tray", () => {
     ]);
   });
 
+  it.each([
+    ["en", "Your VPN is reconnecting. The network changed. Holdfast is bringing your VPN back."],
+    ["zh-CN", "VPN 正在重连。网络已切换，Holdfast 正在恢复 VPN。"],
+  ] as const)("says in %s who brings the VPN back while keep-alive does", (language, tooltip) => {
+    const { assessment } = modelAfter(recordedSnapshot("06-reconnect-loop-stale-pin")).observation ?? {};
+    if (assessment === undefined) throw new Error("the recorded machine was looked at");
+    const change = { assessment: { ...assessment, state: "recovering" as const }, keepAlive: "restoring" as const };
+    expect(viewOf("06-reconnect-loop-stale-pin", change, language).tooltip).toBe(tooltip);
+  });
+
   it("of a machine with nothing wrong offers no repair", () => {
     const { frames, menu } = viewOf("02-seed-after-switch-clean");
     expect(frames).toEqual(["off"]);
@@ -71,7 +88,9 @@ describe("the tray", () => {
   });
 
   it("shows that notifications are paused, and the way back", () => {
-    const { menu } = viewOf("02-seed-after-switch-clean", { settings: { language: "en", notifications: "paused" } });
+    const { menu } = viewOf("02-seed-after-switch-clean", {
+      settings: { language: "en", notifications: "paused", keepAlive: false },
+    });
     expect(menu).toContainEqual(
       expect.objectContaining({ kind: "switch", on: true, action: { do: "pause-notifications", paused: false } }),
     );

@@ -44,6 +44,17 @@ describe("the view state", () => {
     expect(viewStateOf({ ...model, history }, 1).look?.knownServer).toBe("203.0.113.2");
   });
 
+  it.each([
+    ["what keep-alive puts right at this moment", { waiting: null }, "recovering"],
+    ["what waits for the next try", { waiting: "back-off" }, "recovering"],
+    ["what waits for the user", { waiting: "captive-network" }, "broken"],
+  ] as const)("of %s is not called broken unless the user is needed", (_what, { waiting }, state) => {
+    const client = { pid: 41, interface: "utun6", server: null };
+    const keepAlive = { state: "restoring", client, waiting } as const;
+    const model = modelAfter(recordedSnapshot("06-reconnect-loop-stale-pin"));
+    expect(viewStateOf({ ...model, keepAlive }, 1).look?.assessment.state).toBe(state);
+  });
+
   it("before the first look has none", () => {
     const model = { ...modelAfter(recordedSnapshot("02-seed-after-switch-clean")), observation: null };
     expect(viewStateOf(model, 1).look).toBeNull();

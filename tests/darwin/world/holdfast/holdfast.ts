@@ -81,12 +81,12 @@ export function holdfastOn(mac: Mac, helper: string | null): Holdfast {
     },
     async guards() {
       const reports: KeepAliveReport[] = [];
-      const helper = await machine.connectHelper();
-      const ended = helper.keepAlive((report) => reports.push(report)).catch((error: unknown) => error);
+      const connection = await machine.connectHelper();
+      const ended = connection.keepAlive((report) => reports.push(report)).catch((error: unknown) => error);
       return {
         reports,
         async end() {
-          await helper.close();
+          await connection.close();
           await ended;
         },
       };

@@ -1,0 +1,225 @@
+import { describe, expect, it } from "vitest";
+import type { HelperConnection } from "../../../../electron/helper-client/helper-connection.ts";
+import { HelperFailure } from "../../../../electron/helper-client/helper-failure.ts";
+import { keepVpnAlive } from "../../../../electron/main/keep-alive/keep-vpn-alive.ts";
+import { createModel } from "../../../../electron/main/model.ts";
+import type { Observation } from "../../../../electron/main/model.ts";
+import type { KeepAliveReport } from "../../../../shared/contract/keep-alive.ts";
+import type { KeptAliveEvent } from "../../../../shared/history/timeline.ts";
+import { codedText } from "../../../../shared/snapshot/coded-text.ts";
+import { FakeClock } from "../../../support/fake-clock.ts";
+import { judged, modelAfter, recordedSnapshot } from "../../../support/judged.ts";
+
+const up = judged(recordedSnapshot("04-seed-healthy-reconstructed"));
+const off = judged(recordedSnapshot("02-seed-after-switch-clean"));
+const client = { pid: 41, interface: "utun6", server: "vpn.example.edu" };
+const WATCHING: KeepAliveReport = { kind: "watching", clients: [client], left: [] };
+const DISTURBED: KeepAliveReport = { kind: "disturbed", client, finding: "gateway-pin-stale" };
+const BACK: KeepAliveReport = { kind: "back", client, silence: 200, seenBy: "traffic", byItself: false };
+
+/** One started helper in the hands of a test. */
+interface Helper {
+  report(report: KeepAliveReport): void;
+  end(error: unknown): void;
+  isOpen(): boolean;
+}
+
+/** An app that has seen a VPN and a helper in memory; `connect` may fail instead. */
+function scene({ keepAlive = true, observation = up, asksPassword = false } = {}) {
+  const start = modelAfter(recordedSnapshot("04-seed-healthy-reconstructed"));
+  const model = createModel(start);
+  model.setState({ observation, settings: { ...start.settings, keepAlive } });
+  if (asksPassword) model.setState({ helper: { state: "asks-password" } });
+  const clock = new FakeClock();
+  const helpers: Helper[] = [];
+  const refusals: HelperFailure[] = [];
+  const episodes: KeptAliveEvent[] = [];
+  const connect = async (): Promise<HelperConnection> => {
+    const refusal = refusals.shift();
+    if (refusal !== undefined) throw refusal;
+    const helper = helperInMemory();
+    helpers.push(helper);
+    return helper.connection;
+  };
+  const onMistake = (error: unknown) => codedText("internal", { log: String(error) });
+  const kept = keepVpnAlive({ model, connect, clock, onMistake, onEpisode: (event) => episodes.push(event) });
+  return {
+    clock,
+    episodes,
+    helpers,
+    refusals,
+    stop: () => kept.stop(),
+    see: (seen: Observation) => model.setState({ observation: { ...seen } }),
+    turn: (on: boolean) => model.setState({ settings: { ...start.settings, keepAlive: on } }),
+    status: () => model.getState().keepAlive,
+    /** The newest helper, as soon as there are so many. */
+    async helper(count = 1): Promise<Helper> {
+      await expect.poll(() => helpers.length).toBe(count);
+      const newest = helpers.at(-1);
+      if (newest === undefined) throw new Error("none was started");
+      return newest;
+    },
+  };
+}
+
+function helperInMemory(): Helper & { readonly connection: HelperConnection } {
+  let isOpen = true;
+  let report: (report: KeepAliveReport) => void = () => undefined;
+  let end: (error: unknown) => void = () => undefined;
+  const unused = () => Promise.reject(new Error("not asked for"));
+  return {
+    report: (told) => report(told),
+    end: (error) => end(error),
+    isOpen: () => isOpen,
+    connection: {
+      hello: { helper: "0", protocol: [1, 1], ruleset: "0".repeat(64), os: "darwin", boot: "", mode: "child", uid: 0 },
+      mismatch: null,
+      status: unused,
+      plan: unused,
+      apply: unused,
+      undo: unused,
+      journal: unused,
+      keepAlive: (onReport) => {
+        report = onReport;
+        return new Promise((_settle, refuse) => (end = refuse));
+      },
+      async close() {
+        isOpen = false;
+        end(new HelperFailure("helper-ended", { status: 0 }));
+      },
+    },
+  };
+}
+
+const ENDED = new HelperFailure("helper-ended", { status: -1 });
+
+describe("keeping VPNs alive", () => {
+  it("starts no helper that the user did not ask for", () => {
+    const app = scene({ keepAlive: false });
+    app.see(up);
+    expect([app.status(), app.helpers]).toEqual([{ state: "off" }, []]);
+  });
+
+  it("starts none without a VPN, and one as soon as there is one", async () => {
+    const app = scene({ observation: off });
+    expect([app.status(), app.helpers]).toEqual([{ state: "idle" }, []]);
+    app.see(up);
+    expect(app.status()).toEqual({ state: "starting", again: false });
+    (await app.helper()).report(WATCHING);
+    expect(app.status()).toEqual({ state: "watching", clients: [client] });
+    app.see(up);
+    expect(app.helpers).toHaveLength(1);
+  });
+
+  it("shows how it goes and tells how it ended", async () => {
+    const app = scene();
+    const helper = await app.helper();
+    for (const report of [WATCHING, DISTURBED]) helper.report(report);
+    expect(app.status()).toEqual({ state: "restoring", client, waiting: null });
+    helper.report(BACK);
+    expect(app.status()).toMatchObject({ state: "back", silence: 200, at: new Date(app.clock.now()).toISOString() });
+    expect(app.episodes.map(({ outcome }) => outcome)).toEqual(["back"]);
+  });
+
+  it("ends the helper when the switch is turned off, and listens to it no more", async () => {
+    const app = scene();
+    const helper = await app.helper();
+    app.turn(false);
+    await expect.poll(() => helper.isOpen()).toBe(false);
+    helper.report(BACK);
+    expect([app.status(), app.episodes]).toEqual([{ state: "off" }, []]);
+    expect(app.clock.waiting).toBe(0);
+  });
+
+  it("ends the helper with the app", async () => {
+    const app = scene();
+    const helper = await app.helper();
+    await app.stop();
+    expect(helper.isOpen()).toBe(false);
+  });
+
+  it("keeps the helper over a VPN that is gone for less than a minute, and ends it after that", async () => {
+    const app = scene();
+    const helper = await app.helper();
+    helper.report(WATCHING);
+    app.see(off);
+    app.clock.advance(59_000);
+    app.see(up);
+    app.clock.advance(59_000);
+    expect(helper.isOpen()).toBe(true);
+    app.see(off);
+    app.clock.advance(60_000);
+    await expect.poll(() => helper.isOpen()).toBe(false);
+    expect(app.status()).toEqual({ state: "idle" });
+    app.see(up);
+    await app.helper(2);
+  });
+
+  it("goes on saying that the user has to sign in again when the VPN is gone", async () => {
+    const app = scene();
+    const helper = await app.helper();
+    for (const report of [WATCHING, DISTURBED, { kind: "refused", client } as const]) helper.report(report);
+    app.see(off);
+    app.clock.advance(60_000);
+    expect(app.status()).toEqual({ state: "refused", client });
+  });
+
+  it("starts a helper that ended again, later from time to time, and at once again after one that lived", async () => {
+    const app = scene();
+    (await app.helper(1)).end(ENDED);
+    await expect.poll(app.status).toEqual({ state: "starting", again: true });
+    app.clock.advance(1_000);
+    (await app.helper(2)).end(ENDED);
+    await expect.poll(() => app.clock.waiting).toBe(1);
+    app.clock.advance(1_999);
+    expect(app.helpers).toHaveLength(2);
+    app.clock.advance(1);
+    const third = await app.helper(3);
+    third.report(WATCHING);
+    app.clock.advance(30_000);
+    third.end(ENDED);
+    await expect.poll(() => app.clock.waiting).toBe(1);
+    app.clock.advance(1_000);
+    await app.helper(4);
+  });
+
+  it("waits for another Holdfast that does it already", async () => {
+    const app = scene({ observation: off });
+    app.refusals.push(new HelperFailure("busy"));
+    app.see(up);
+    await expect.poll(app.status).toEqual({ state: "elsewhere" });
+    app.clock.advance(30_000);
+    (await app.helper()).report(WATCHING);
+    expect(app.status().state).toBe("watching");
+  });
+
+  it("without rights says so, and asks again only when the switch is turned off and on", async () => {
+    const app = scene({ observation: off });
+    app.refusals.push(new HelperFailure("authorisation-refused"));
+    app.see(up);
+    await expect.poll(app.status).toEqual({ state: "unavailable", error: codedText("authorisation-refused") });
+    app.see(off);
+    app.clock.advance(60_000);
+    app.see(up);
+    app.clock.advance(600_000);
+    expect([app.status().state, app.helpers]).toEqual(["unavailable", []]);
+    app.turn(false);
+    app.turn(true);
+    await app.helper();
+  });
+
+  it("asks for no password because a helper has ended", async () => {
+    const app = scene({ asksPassword: true });
+    (await app.helper()).end(ENDED);
+    await expect.poll(() => app.status().state).toBe("unavailable");
+    expect(app.clock.waiting).toBe(0);
+  });
+
+  it("notes a mistake and goes on", async () => {
+    const app = scene();
+    (await app.helper()).end(new TypeError("oops"));
+    await expect.poll(() => app.clock.waiting).toBe(1);
+    app.clock.advance(1_000);
+    await app.helper(2);
+  });
+});
