@@ -40,6 +40,7 @@ export function darwinPlatform(
 function darwinSensors(tools: DarwinTools, connected: readonly string[], root: string): Sensor[] {
   return [
     ...waysAndPrograms(tools),
+    socketsSensor(tools),
     toolSensor("network.txt", tools.scutil, "scutil", ["--nwi"]),
     toolSensor("dns.txt", tools.scutil, "scutil", ["--dns"]),
     scutilSensor("primary4.txt", tools.scutil, "show State:/Network/Global/IPv4"),
@@ -55,7 +56,7 @@ function darwinSensors(tools: DarwinTools, connected: readonly string[], root: s
   ];
 }
 
-/** Where packets go, who runs, and what the networks said of themselves; all else of a capture takes longer. */
+/** Where packets go, who runs, and what the networks said of themselves, without the sockets; all else takes longer. */
 export function quickDarwinSensors(
   tools: DarwinTools,
   connected: readonly string[] = interfacesWithAddress(),
@@ -70,7 +71,6 @@ function waysAndPrograms(tools: DarwinTools): Sensor[] {
     toolSensor("interfaces.txt", tools.ifconfig, "ifconfig", ["-a"]),
     processSensor(tools),
     toolSensor("tunnels.txt", tools.netstat, "netstat", ["-f", "systm", "-anv"]),
-    socketsSensor(tools),
   ];
 }
 
@@ -94,8 +94,8 @@ function processSensor({ ps }: DarwinTools): Sensor {
   return toolSensor("processes.txt", ps, "LC_ALL=C ps", ["-axwwo", "pid,ppid,user,lstart,command"]);
 }
 
-// lsof finds what it may and still reports failure.
-function socketsSensor({ lsof }: DarwinTools): Sensor {
+/** The sockets of all programs. lsof finds what it may and still reports failure. */
+export function socketsSensor({ lsof }: DarwinTools): Sensor {
   const words = ["-nP", "-w", "-i"];
   return commandSensor("sockets.txt", `lsof ${words.join(" ")}`, { ...commandLine(lsof, words), mayFail: true });
 }

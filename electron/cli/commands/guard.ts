@@ -1,10 +1,10 @@
-import { setTimeout as wait } from "node:timers/promises";
 import type { KeepAliveReport } from "../../../shared/contract/keep-alive.ts";
 import type { KeptAliveEvent } from "../../../shared/history/timeline.ts";
 import { episodeOf } from "../../../shared/keep-alive/episode-of.ts";
 import { followReport, NOTHING_FOLLOWED } from "../../../shared/keep-alive/follow-report.ts";
-import type { HelperConnection } from "../../helper-client/helper-connection.ts";
 import { HelperFailure } from "../../helper-client/helper-failure.ts";
+import { holdHelper } from "../../helper-client/hold-helper.ts";
+import { systemClock } from "../../observe/clock.ts";
 import type { CliContext } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
 import type { ExitCode } from "../exit-code.ts";
@@ -13,36 +13,60 @@ import { lookHere } from "../look.ts";
 import { noteEvent } from "../note-event.ts";
 import { keepAliveLines } from "../render/keep-alive.ts";
 
-/** Milliseconds until the next try: after the helper ended, and while another one keeps VPNs alive. */
-const PAUSES: Readonly<Record<string, number>> = { "helper-ended": 1_000, busy: 30_000 };
+const FIRST_PAUSE = 1_000;
+const LONGEST_PAUSE = 30_000;
 
 /** `holdfast guard`: keeps VPNs alive over changes of the network until Ctrl-C; with `--json` one line for each report. */
 export async function guard(options: { json?: true }, context: CliContext): Promise<ExitCode> {
-  const ending = new AbortController();
-  const end = () => ending.abort();
-  process.once("SIGINT", end);
-  process.once("SIGTERM", end);
   const noteReport = episodeNoter(context);
-  const say = (report: KeepAliveReport) => {
+  const onReport = (report: KeepAliveReport) => {
     if (options.json) context.terminal.print(JSON.stringify({ at: new Date().toISOString(), ...report }));
     else for (const line of keepAliveLines(report, new Date(), context)) context.terminal.print(line);
     noteReport(report);
   };
-  return withHelperFailures(async () => {
-    let complaint = "";
-    while (!ending.signal.aborted) {
-      const failure = await keepUntilItEnds(context, say, ending.signal);
-      if (failure === null) return EXIT.fine;
-      const pause = PAUSES[failure.code];
-      if (pause === undefined) throw failure;
-      // The same thing is said once, however long it lasts.
-      if (failure.code !== complaint || pause < 10_000)
-        context.terminal.complain(context.t(`cli:guard.${failure.code}`));
-      complaint = failure.code;
-      await wait(pause, undefined, { signal: ending.signal }).catch(() => undefined);
-    }
-    return EXIT.fine;
+  await withHelperFailures(() => keepUntilTold(context, onReport));
+  return EXIT.fine;
+}
+
+/** Resolves when a signal tells it to end; rejects with why there can be no helper. */
+function keepUntilTold(
+  { machine, terminal, t }: CliContext,
+  onReport: (report: KeepAliveReport) => void,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let failures = 0;
+    let said = "";
+    const helper = holdHelper({
+      connect: () => machine.connectHelper(),
+      after: systemClock.after,
+      onReport(report) {
+        failures = 0;
+        said = "";
+        onReport(report);
+      },
+      onFailure(error) {
+        const pause = pauseAfter(error, failures);
+        if (pause === null) reject(error);
+        else if (error instanceof HelperFailure && error.code !== said) {
+          // The same thing is said once, however long it lasts.
+          said = error.code;
+          terminal.complain(t(`cli:guard.${error.code}`));
+        }
+        failures += 1;
+        return pause;
+      },
+    });
+    const end = () => void helper.letGo().then(resolve, reject);
+    process.once("SIGINT", end);
+    process.once("SIGTERM", end);
   });
+}
+
+/** Milliseconds until the helper is started again; null where that would end the same way. */
+function pauseAfter(error: unknown, failures: number): number | null {
+  if (!(error instanceof HelperFailure)) return null;
+  if (error.code === "busy") return LONGEST_PAUSE;
+  return error.code === "helper-ended" ? Math.min(FIRST_PAUSE * 2 ** failures, LONGEST_PAUSE) : null;
 }
 
 /** Gives what adds the end of each trouble to the timeline. */
@@ -62,27 +86,5 @@ async function noteEpisode(episode: KeptAliveEvent, context: CliContext): Promis
   } catch (error) {
     // The guard goes on: what it keeps alive matters more than the note of it.
     context.terminal.complain(context.t("cli:memory.problem", { detail: String(error) }));
-  }
-}
-
-/** Null when it was told to end, else why the helper does not do it any more. */
-async function keepUntilItEnds(
-  { machine }: CliContext,
-  say: (report: KeepAliveReport) => void,
-  ending: AbortSignal,
-): Promise<HelperFailure | null> {
-  let helper: HelperConnection | null = null;
-  const close = () => void helper?.close();
-  ending.addEventListener("abort", close);
-  try {
-    helper = await machine.connectHelper();
-    return ending.aborted ? null : await helper.keepAlive(say);
-  } catch (error) {
-    if (ending.aborted) return null;
-    if (error instanceof HelperFailure) return error;
-    throw error;
-  } finally {
-    ending.removeEventListener("abort", close);
-    await helper?.close();
   }
 }

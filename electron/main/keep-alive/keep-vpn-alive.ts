@@ -12,8 +12,8 @@ import type { Model, ModelStore } from "../model.ts";
 import { afterFailure } from "./after-failure.ts";
 import { episodeOf } from "../../../shared/keep-alive/episode-of.ts";
 import { followReport, NOTHING_FOLLOWED, statusOf } from "../../../shared/keep-alive/follow-report.ts";
-import { holdHelper } from "./hold-helper.ts";
-import type { HeldHelper } from "./hold-helper.ts";
+import { holdHelper } from "../../helper-client/hold-helper.ts";
+import type { HeldHelper } from "../../helper-client/hold-helper.ts";
 
 /** What keeping VPNs alive needs of the rest of the app. */
 export interface KeepAliveParts {
@@ -60,7 +60,11 @@ export function keepVpnAlive(parts: KeepAliveParts): { stop(): Promise<void> } {
     // What the user has to put right first is not tried again before the switch is turned.
     if (helper !== null || model.getState().keepAlive.state === "unavailable") return;
     show({ state: "starting", again: false });
-    helper = holdHelper({ ...followed(parts, clock), connect: () => parts.connect(), clock });
+    helper = holdHelper({
+      ...followed(parts, clock),
+      connect: () => parts.connect(),
+      after: (milliseconds, callback) => clock.after(milliseconds, callback),
+    });
   };
   const update = () => {
     const { settings, observation, keepAlive } = model.getState();

@@ -1,11 +1,12 @@
+import type { CaptureFile } from "../../../shared/capture/capture.ts";
 import { snapshotOf } from "../../../shared/capture/snapshot-of.ts";
 import { systemClock } from "../clock.ts";
-import { darwinPlatform, quickDarwinSensors } from "../darwin.ts";
+import { darwinPlatform, quickDarwinSensors, socketsSensor } from "../darwin.ts";
 import type { DarwinTools } from "../darwin-tools.ts";
 import { DARWIN_TOOLS } from "../darwin-tools.ts";
 import { keepMonitor } from "../monitor.ts";
 import { readSensors } from "../sensor.ts";
-import type { QuickObserver } from "./quick-observer.ts";
+import type { QuickLook, QuickObserver } from "./quick-observer.ts";
 
 /**
  * Quick looks at macOS: the few programs that tell where packets go and who runs. What came out of a tunnel is not read
@@ -17,16 +18,21 @@ export function darwinQuickObserver(
   root?: string,
 ): QuickObserver {
   const { monitor, isNews } = darwinPlatform(tools, connected, root);
-  const read = async () => {
-    const files = await readSensors(quickDarwinSensors(tools, connected?.()), undefined);
-    return snapshotOf({ os: "darwin", osVersion: null, takenAt: null, files }).snapshot;
+  let sockets: readonly CaptureFile[] = [];
+  const look = async (readSockets: () => Promise<readonly CaptureFile[]>): Promise<QuickLook> => {
+    // The sockets first, as on Linux: the addresses must not be older than they.
+    sockets = await readSockets();
+    const files = [...sockets, ...(await readSensors(quickDarwinSensors(tools, connected?.()), undefined))];
+    const { snapshot } = snapshotOf({ os: "darwin", osVersion: null, takenAt: null, files });
+    return { snapshot, received: new Map() };
   };
-  const seen = async () => ({ snapshot: await read(), received: new Map<string, number>() });
+  const glance = () => look(async () => sockets);
   return {
-    look: seen,
-    glance: seen,
+    look: () => look(() => socketsSensor(tools)(undefined)),
+    // lsof takes longer than all the others together.
+    glance,
     received: () => new Map(),
-    lookAtProcesses: read,
+    lookAtProcesses: async () => (await glance()).snapshot,
     listen(onChange) {
       const onLine = (line: string) => {
         if (isNews(line)) onChange("routing");

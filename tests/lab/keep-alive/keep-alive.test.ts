@@ -134,9 +134,9 @@ describe("knowing when to stop", () => {
       const guard = await startGuard(lab);
       await lab.wifi.join("hot", "make-before-break");
       await guard.waitFor("refused");
-      expect(vpn.ending()).toMatchObject({ code: 2 });
+      expect(await waitUntil("openconnect has ended", 5_000, () => vpn.ending())).toMatchObject({ code: 2 });
       expect(guard.reports().filter(({ kind }) => kind === "acted")).toHaveLength(1);
-      expect(guard.reports().at(-1)).toMatchObject({ kind: "watching", clients: [] });
+      expect(await guard.waitFor("watching", 2)).toMatchObject({ clients: [] });
       await guard.end();
     },
   );

@@ -17,6 +17,11 @@ describe("npm test's arguments", () => {
     expect(readArguments(["--long"])).toMatchObject({ isLong: true, chosen });
   });
 
+  it("have the soak for those who ask for it, and only as a long one", () => {
+    expect(namesFor("--long", "survive")).toEqual(["survive"]);
+    expect(() => readArguments(["survive"])).toThrow('There is no tier "survive"');
+  });
+
   it("end in a sentence and exit code 2 when a tier is unknown", () => {
     expect(() => readArguments(["unti"])).toThrow(expect.objectContaining({ exitCode: 2 }));
     expect(() => readArguments(["unti"])).toThrow('There is no tier "unti"; there are unit, captures,');

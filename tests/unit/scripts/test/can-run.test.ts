@@ -13,7 +13,7 @@ describe("a tier", () => {
   });
 
   it("that makes networks is skipped without root", () => {
-    expect(skippedOn({ isRoot: false })).toEqual(["lab", "e2e"]);
+    expect(skippedOn({ isRoot: false })).toEqual(["lab", "e2e", "survive"]);
   });
 
   it("that shows the app is skipped without Electron", () => {
@@ -21,7 +21,7 @@ describe("a tier", () => {
   });
 
   it("that needs Linux is skipped on a Mac", () => {
-    expect(skippedOn({ platform: "darwin" })).toEqual(["lab", "e2e"]);
+    expect(skippedOn({ platform: "darwin" })).toEqual(["lab", "e2e", "survive"]);
   });
 
   it("is skipped with the names of the packages that are missing", () => {

@@ -1,6 +1,5 @@
-import type { KeepAliveReport } from "../../../shared/contract/keep-alive.ts";
-import type { HelperConnection } from "../../helper-client/helper-connection.ts";
-import type { Clock } from "../../observe/clock.ts";
+import type { KeepAliveReport } from "../../shared/contract/keep-alive.ts";
+import type { HelperConnection } from "./helper-connection.ts";
 
 /** What holding a helper needs. */
 export interface HoldParts {
@@ -9,7 +8,8 @@ export interface HoldParts {
   onReport(report: KeepAliveReport): void;
   /** The helper could not be had or has ended; gives the milliseconds until it is tried again, null for not at all. */
   onFailure(error: unknown): number | null;
-  readonly clock: Clock;
+  /** Calls back once after so many milliseconds; gives what cancels it. */
+  after(milliseconds: number, callback: () => void): () => void;
 }
 
 /** A helper that keeps VPNs alive until it is let go. */
@@ -19,7 +19,7 @@ export interface HeldHelper {
 }
 
 /** Starts a helper that keeps VPNs alive, and starts it again as often as `onFailure` says. */
-export function holdHelper({ connect, onReport, onFailure, clock }: HoldParts): HeldHelper {
+export function holdHelper({ connect, onReport, onFailure, after }: HoldParts): HeldHelper {
   let isWanted = true;
   let connection: HelperConnection | null = null;
   let cancel: () => void = () => undefined;
@@ -38,7 +38,7 @@ export function holdHelper({ connect, onReport, onFailure, clock }: HoldParts): 
     // That a helper ends which was let go is no failure.
     if (!isWanted || failure === undefined) return;
     const pause = onFailure(failure.error);
-    if (pause !== null) cancel = clock.after(pause, () => void run());
+    if (pause !== null) cancel = after(pause, () => void run());
   };
   void run();
   return {
