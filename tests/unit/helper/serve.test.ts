@@ -1,5 +1,6 @@
 import { PassThrough } from "node:stream";
 import { describe, expect, it } from "vitest";
+import { Refusal } from "../../../electron/helper/refusal.ts";
 import { serve } from "../../../electron/helper/serve.ts";
 import { standardConnection } from "../../../electron/helper/standard-connection.ts";
 import type { AuditEntry } from "../../../electron/helper/audit.ts";
@@ -68,6 +69,22 @@ describe("one connection", () => {
       "keep-alive",
       "journal",
     ]);
+  });
+
+  it("belongs to keep-alive alone once that was asked for: whatever is said then ends it", async () => {
+    const lines = ['{"v":1,"id":7,"op":"keep-alive"}\n', '{"v":1,"id":8,"op":"hello"}\n'];
+    const { answers, log } = await talk(lines);
+    expect(answers.filter(({ id, report }) => id !== 7 || report === undefined)).toEqual([]);
+    expect(log.at(-1)).toMatchObject({ op: "keep-alive", result: "ended" });
+  });
+
+  it("is refused keep-alive while another helper does it", async () => {
+    const machine = linuxAfterSwitch();
+    const host = machine.host();
+    machine.host = () => ({ ...host, lockKeepAlive: () => Promise.reject(new Refusal("busy")) });
+    const { answers, log } = await talk(['{"v":1,"id":7,"op":"keep-alive"}\n'], machine);
+    expect(answers).toEqual([{ v: 1, id: 7, ok: false, err: "busy" }]);
+    expect(log).toMatchObject([{ op: "keep-alive", result: "busy" }]);
   });
 
   it("tells the client nothing of an unexpected error, and the log all of it", async () => {
