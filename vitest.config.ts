@@ -12,6 +12,18 @@ const tier = (name: string, testTimeout = minute) => ({
 
 const lab = tier("lab", 5 * minute);
 
+/** The soak of the lab with so many switches that it takes the better part of an hour. */
+const survive = {
+  extends: true as const,
+  test: {
+    name: "survive",
+    include: ["tests/lab/survive/soak.test.ts"],
+    testTimeout: 120 * minute,
+    hookTimeout: minute,
+    env: { HOLDFAST_SOAK_SWITCHES: process.env["HOLDFAST_SOAK_SWITCHES"] ?? "1000" },
+  },
+};
+
 export default defineConfig({
   define: buildConstants(),
   test: {
@@ -25,6 +37,7 @@ export default defineConfig({
       tier("darwin"),
       // Sessions and networks share one kernel: one file after the other.
       { ...lab, test: { ...lab.test, fileParallelism: false } },
+      survive,
     ],
   },
 });

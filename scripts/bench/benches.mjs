@@ -1,14 +1,35 @@
 // @ts-check
+import { productTargets } from "../build/targets.mjs";
 
 /**
  * @typedef {object} Bench something that is measured
  * @property {string} name
- * @property {import("../build/targets.mjs").Target} target its program: `node PROGRAM MOST RESULTS` measures at sizes up to
- *   MOST, prints a table for people, and writes JSON to the file RESULTS
+ * @property {import("../build/targets.mjs").Target} target its program: `node PROGRAM NUMBER… RESULTS` measures as much as the
+ *   numbers say, prints a table for people, and writes JSON to the file RESULTS
+ * @property {readonly import("../build/targets.mjs").Target[]} product parts of the product that it runs
+ * @property {readonly OptionName[]} options the numbers that its program takes, in that order
  */
 
+/** @typedef {keyof typeof options} OptionName */
+
+/** What can be chosen by numbers: what each means, with an example, and what it is when nobody chooses. */
+export const options = /** @type {const} */ ({
+  "--up-to": { means: "a number of rows", example: 100_000, usual: 1_000_000 },
+  "--switches": { means: "a number of changes of network", example: 5, usual: 25 },
+  "--idle-seconds": { means: "a number of seconds", example: 60, usual: 600 },
+});
+
 /** @type {readonly Bench[]} */
-export const benches = ["core", "calm"].map((name) => ({ name, target: benchTarget(name) }));
+export const benches = [
+  { name: "core", target: benchTarget("core"), product: [], options: ["--up-to"] },
+  { name: "calm", target: benchTarget("calm"), product: [], options: ["--up-to"] },
+  {
+    name: "survive",
+    target: benchTarget("survive"),
+    product: productTargets.filter(({ name }) => name === "helper"),
+    options: ["--switches", "--idle-seconds"],
+  },
+];
 
 /**
  * @param {string} name

@@ -15,14 +15,15 @@ import { rmSync } from "node:fs";
  * @returns {Promise<number>} exit code: that of the first bench that failed, else 0
  */
 export async function runBenches(args) {
-  const { chosen, upTo } = readArguments(args);
+  const { chosen, numbers } = readArguments(args);
   endAllOnSignals();
-  await buildTargets(chosen.map(({ target }) => target));
+  await buildTargets(chosen.flatMap(({ target, product }) => [target, ...product]));
   const work = makeWorkFolder(join(cacheFolder, "bench"));
   try {
-    for (const { name, target } of chosen) {
+    for (const { name, target, options } of chosen) {
       const figures = join(work, `${name}.json`);
-      const words = [inProject("out", target.name, target.output), String(upTo), figures];
+      const program = inProject("out", target.name, target.output);
+      const words = [program, ...options.map((option) => String(numbers[option])), figures];
       const code = await ended(startInTerminal(process.execPath, words, { cwd: projectFolder }));
       if (code !== 0) return code;
       keepResults(name, figures);

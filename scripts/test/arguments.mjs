@@ -13,5 +13,6 @@ export function readArguments(args) {
   const isLong = args.includes("--long");
   const named = args.filter((arg) => arg !== "--long");
   const names = isLong && named.length === 0 ? ["captures", "property"] : named;
-  return { chosen: chooseByName(names, tiers, "tier"), isLong };
+  const known = isLong ? tiers : tiers.filter(({ isLongOnly }) => !isLongOnly);
+  return { chosen: chooseByName(names, known, "tier"), isLong };
 }

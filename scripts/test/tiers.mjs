@@ -3,11 +3,12 @@ import { forEndToEnd, forLab } from "../setup/debian-lists.mjs";
 
 /**
  * @typedef {object} Tier a kind of tests that is run, counted, or skipped as one
- * @property {string} name also the folder under tests/
+ * @property {string} name of the project in vitest.config.ts; for most also the folder under tests/
  * @property {"vitest" | "playwright"} runner
  * @property {readonly string[]} packages Debian packages that it needs
  * @property {boolean} [needsRoot] network namespaces of its own, so Linux and root
  * @property {boolean} [needsElectron] an Electron and a virtual desktop, so Linux
+ * @property {boolean} [isLongOnly] it takes the better part of an hour: it is there only for `--long`, and only by name
  */
 
 /** @type {readonly Tier[]} */
@@ -18,4 +19,5 @@ export const tiers = [
   { name: "darwin", runner: "vitest", packages: [] },
   { name: "lab", runner: "vitest", packages: forLab, needsRoot: true },
   { name: "e2e", runner: "playwright", packages: [...forEndToEnd, ...forLab], needsRoot: true, needsElectron: true },
+  { name: "survive", runner: "vitest", packages: forLab, needsRoot: true, isLongOnly: true },
 ];

@@ -31,4 +31,4 @@ export const TUNNEL_POOL = { network: "10.99.0.0", netmask: "255.255.255.0", res
 export const WIFI_INTERFACE = "wlan0";
 
 /** The tunnel's interface. */
-export const TUNNEL_INTERFACE = "tun0";
+export const TUNNEL_INTERFACE: string = "tun0";

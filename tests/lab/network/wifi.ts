@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Room } from "../room/room.ts";
 import { WIFI, WIFI_INTERFACE, type WifiName } from "./addresses.ts";
 import { LAPTOP_PORT } from "./wiring.ts";
@@ -8,23 +9,41 @@ import { LAPTOP_PORT } from "./wiring.ts";
  */
 export type Procedure = "flush-first" | "make-before-break";
 
+/** How long a DHCP server lets one wait: for an address, and then for a default route. Milliseconds. */
+export interface LateLease {
+  readonly addressAfterMs: number;
+  readonly routerAfterMs: number;
+}
+
 /** The laptop's Wi-Fi. */
 export interface Wifi {
   /** The network that the laptop is in. */
   joined(): WifiName;
   /** Goes over to `network` (by cable and by address); the link stays up, as when a laptop roams. */
   join(network: WifiName, procedure: Procedure): Promise<void>;
+  /** As `join` by flush-first, but the new network takes its time. */
+  joinLate(network: WifiName, lease: LateLease): Promise<void>;
 }
 
 /** Joins the laptop to the home network for the first time and returns its Wi-Fi. */
 export async function switchOnWifi(room: Room): Promise<Wifi> {
   let current: WifiName = "home";
+  const roamTo = (network: WifiName) => room.ip("air", [`link set ${LAPTOP_PORT} master ${WIFI[network].bridge}`]);
   await room.ip("client", [addAddress(current), `route add ${defaultVia(current)}`]);
   return {
     joined: () => current,
-    join: async (network, procedure) => {
-      await room.ip("air", [`link set ${LAPTOP_PORT} master ${WIFI[network].bridge}`]);
+    async join(network, procedure) {
+      await roamTo(network);
       await room.ip("client", PROCEDURES[procedure](current, network));
+      current = network;
+    },
+    async joinLate(network, { addressAfterMs, routerAfterMs }) {
+      await roamTo(network);
+      await room.ip("client", [`addr flush dev ${WIFI_INTERFACE}`]);
+      await pause(addressAfterMs);
+      await room.ip("client", [addAddress(network)]);
+      await pause(routerAfterMs);
+      await room.ip("client", [`route add ${defaultVia(network)}`]);
       current = network;
     },
   };

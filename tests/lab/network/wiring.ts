@@ -1,7 +1,7 @@
 import { SERVER, INNER_HOST, WIFI, WIFI_INTERFACE } from "./addresses.ts";
 
-/** The network namespaces: the laptop, the air with its two bridges, the two routers, the VPN server. */
-export const NAMESPACES = ["client", "air", "home", "hot", "server"] as const;
+/** The network namespaces: the laptop, the air with its two bridges, the routers (the office's has a cable), the VPN server. */
+export const NAMESPACES = ["client", "air", "home", "hot", "office", "server"] as const;
 
 /** The name of a network namespace. */
 export type NamespaceName = (typeof NAMESPACES)[number];
@@ -10,7 +10,7 @@ export type NamespaceName = (typeof NAMESPACES)[number];
 export const LAPTOP_PORT = "laptop";
 
 /** The namespaces that pass packets on. */
-export const ROUTERS: readonly NamespaceName[] = ["home", "hot", "server"];
+export const ROUTERS: readonly NamespaceName[] = ["home", "hot", "office", "server"];
 
 /** The cables, as lines for `ip -batch` in the namespace that each list is filed under; run before ADDRESSES. */
 export const CABLES: Partial<Record<NamespaceName, readonly string[]>> = {

@@ -14,6 +14,7 @@ export const PROGRAMS = {
   ping: "/usr/bin/ping",
   setpriv: "/usr/bin/setpriv",
   sysctl: "/usr/sbin/sysctl",
+  tc: "/usr/sbin/tc",
   unshare: "/usr/bin/unshare",
   vpncScript: "/usr/share/vpnc-scripts/vpnc-script",
 } as const;
