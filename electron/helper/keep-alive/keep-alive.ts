@@ -9,6 +9,7 @@ import type { Session } from "../session.ts";
 import { act } from "./act.ts";
 import type { Acted } from "./act.ts";
 import { createAlarm } from "./alarm.ts";
+import { forgetGhosts } from "./forget-ghosts.ts";
 import { lockAhead } from "./lock-ahead.ts";
 import { pinLedger } from "./pin-ledger.ts";
 import { quickHost } from "./quick-host.ts";
@@ -116,11 +117,17 @@ async function carryOutAll({ session, settled }: Round, verdict: Verdict, look: 
     const failed = acted.steps.filter(({ err }) => err !== null).length;
     const counts = { done: acted.steps.length - failed, failed };
     session.audit({ op: "keep-alive", uid: session.caller.uid, result: "ok", txn: acted.txn, counts });
+    await forgetGhosts(session, look, askedIn(acted));
     return acted;
   } catch (error) {
     note(session, error);
     return null;
   }
+}
+
+function askedIn({ steps }: Acted): ReadonlySet<number> {
+  const done = steps.filter(({ err }) => err === null);
+  return new Set(done.flatMap(({ step }) => (step.op === "nudge-client" ? [step.pid] : [])));
 }
 
 function note({ audit, caller }: Session, error: unknown): void {

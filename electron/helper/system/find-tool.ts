@@ -5,6 +5,7 @@ import { isTrustedPath } from "./trusted-path.ts";
 /** Where each tool may be, best place first. Nothing else is ever run, and PATH is never asked. */
 const PLACES: Readonly<Record<string, readonly string[]>> = {
   ip: ["/usr/sbin/ip", "/sbin/ip", "/usr/bin/ip", "/bin/ip"],
+  ss: ["/usr/bin/ss", "/bin/ss", "/usr/sbin/ss", "/sbin/ss"],
   flock: ["/usr/bin/flock", "/bin/flock"],
   route: ["/sbin/route"],
   netstat: ["/usr/sbin/netstat"],

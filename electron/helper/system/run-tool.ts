@@ -21,6 +21,8 @@ const OPTIONS = new Set([
   "-rn",
   "-f",
   "-a",
+  "-K",
+  "-t",
 ]);
 
 /**
