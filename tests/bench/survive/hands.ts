@@ -1,12 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { once } from "node:events";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
 import type { Lab } from "../../lab/lab.ts";
 import { SERVER } from "../../lab/network/addresses.ts";
 import { childrenOf, commandOf } from "../../lab/room/processes.ts";
 import { PROGRAMS } from "../../lab/room/programs.ts";
 import { waitUntil } from "../../lab/room/wait-until.ts";
-import { startKeepingApp } from "../../lab/survive/kept-by-helper.ts";
 
 /** Somebody who keeps the session alive meanwhile. */
 export interface Hand {
@@ -30,12 +30,29 @@ ${PROGRAMS.ip} -4 monitor route | while read -r line; do
 done
 `;
 
+/** The helper, as `npm run build` has bundled it. */
+const HELPER = resolve("out/helper/helper.cjs");
+
 /** Starts Holdfast's helper on the laptop, keeping VPNs alive; resolves when it watches one. */
 export async function startHelper(lab: Lab): Promise<Hand> {
+  const child = lab.laptop.spawn([process.execPath, HELPER, "--child"], { stdio: ["pipe", "pipe", "ignore"] });
+  const { stdin, stdout, pid: nsenter } = child;
+  if (stdin === null || stdout === null || nsenter === undefined) throw new Error("the helper could not be started");
+  const ended = once(child, "exit");
   const lines: string[] = [];
-  const app = await startKeepingApp(lab, (line) => lines.push(line));
+  createInterface({ input: stdout }).on("line", (line) => lines.push(line));
+  stdin.write(`${JSON.stringify({ v: 1, id: 0, op: "keep-alive" })}\n`);
   await waitUntil("the helper watches", 10_000, () => lines.some((line) => line.includes('"watching"')));
-  return { pid: app.helper, lines, end: app.end };
+  const [pid] = childrenOf(nsenter);
+  if (pid === undefined) throw new Error("the helper has ended");
+  return {
+    pid,
+    lines,
+    async end() {
+      stdin.end();
+      await ended;
+    },
+  };
 }
 
 /** Starts the script for the client with this number; resolves when it listens. */

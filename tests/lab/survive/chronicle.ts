@@ -35,13 +35,11 @@ export interface Chronicle {
   readonly reports: { readonly at: number; readonly report: KeepAliveReport }[];
   readonly weights: Weight[];
   readonly kills: { readonly at: number; readonly who: "app" | "helper" }[];
-  /** How often a new helper found the one before still at work. */
-  readonly busy: number[];
   /** What must not happen, in words. */
   readonly faults: string[];
 }
 
 /** A chronicle in which nothing has happened yet. */
 export function emptyChronicle(): Chronicle {
-  return { joined: [], transactions: new Map(), reports: [], weights: [], kills: [], busy: [], faults: [] };
+  return { joined: [], transactions: new Map(), reports: [], weights: [], kills: [], faults: [] };
 }
