@@ -1,8 +1,12 @@
+import type { Locator, Page } from "@playwright/test";
+import type { Lab } from "../lab/lab.ts";
 import { descendantsOf, readProcess } from "../lab/room/processes.ts";
 import { SERVER, WIFI } from "../lab/network/addresses.ts";
 import { connect } from "../lab/vpn/connect.ts";
+import type { Openconnect } from "../lab/vpn/openconnect.ts";
 import { innerHostAnswers } from "../lab/vpn/ping.ts";
 import { isPopoverShown, placeOfPopover } from "./app/popover-window.ts";
+import type { Desktop } from "./stage/desktop.ts";
 import { clickOnScreen } from "./story/hand.ts";
 import { pinsOf } from "./story/laptop-state.ts";
 import { photograph } from "./story/popover-photo.ts";
@@ -12,20 +16,25 @@ const MOVED_PIN = `${SERVER} via ${WIFI.hot.router} dev wlan0`;
 
 test.describe.configure({ timeout: 5 * 60_000 });
 
+/** Connects, and turns the switch on with the mouse. */
+async function keptByHand(lab: Lab, desktop: Desktop, page: Page): Promise<{ vpn: Openconnect; keepAlive: Locator }> {
+  const vpn = await connect(lab, "without-attempt-reconnect");
+  await expect.poll(() => desktop.trayPicture()).toBe("up-on-light");
+  await desktop.clickTrayIcon();
+  await placeOfPopover(desktop);
+  const keepAlive = page.getByRole("switch", { name: "Keep my VPN alive when the network changes" });
+  await clickOnScreen(keepAlive, desktop);
+  await expect(page.getByText("Watching openconnect on tun0.")).toBeVisible();
+  return { vpn, keepAlive };
+}
+
 test("with keep-alive turned on a session goes on through a change of the network, and the user is told", async ({
   lab,
   desktop,
   holdfast,
 }) => {
   const { page } = holdfast;
-  const vpn = await connect(lab, "without-attempt-reconnect");
-  await expect.poll(() => desktop.trayPicture()).toBe("up-on-light");
-
-  await desktop.clickTrayIcon();
-  await placeOfPopover(desktop);
-  const keepAlive = page.getByRole("switch", { name: "Keep my VPN alive when the network changes" });
-  await clickOnScreen(keepAlive, desktop);
-  await expect(page.getByText("Watching openconnect on tun0.")).toBeVisible();
+  const { vpn, keepAlive } = await keptByHand(lab, desktop, page);
   await expect(keepAlive).toBeChecked();
   await photograph(page, "keep-alive-watching");
   await desktop.pressKey("Escape");
@@ -60,13 +69,7 @@ test("a helper that was killed is started again and keeps the session; turned of
   holdfast,
 }) => {
   const { page } = holdfast;
-  const vpn = await connect(lab, "without-attempt-reconnect");
-  await expect.poll(() => desktop.trayPicture()).toBe("up-on-light");
-  await desktop.clickTrayIcon();
-  await placeOfPopover(desktop);
-  const keepAlive = page.getByRole("switch", { name: "Keep my VPN alive when the network changes" });
-  await clickOnScreen(keepAlive, desktop);
-  await expect(page.getByText("Watching openconnect on tun0.")).toBeVisible();
+  const { vpn, keepAlive } = await keptByHand(lab, desktop, page);
 
   const [first] = helpersOf(holdfast.pid);
   if (first === undefined) throw new Error("no helper runs");

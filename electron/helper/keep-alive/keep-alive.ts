@@ -38,15 +38,15 @@ export async function keepAlive(
   const alarm = createAlarm(end);
   const asker = routerAsker(quick);
   const lock = lockAhead(session.host);
-  let isKeeping = false;
+  let tunnels: readonly string[] = [];
   // What the kernel knows of neighbours changes all the time; it is news only when it was asked for.
   const stopListening = quick.listen((kind) => {
     if (kind === "neighbour" && !asker.isWaiting()) return;
-    if (kind === "routing" && isKeeping) lock.begin();
+    if (kind === "routing" && tunnels.length > 0) lock.begin();
     alarm.ring();
   });
   try {
-    const host = { ...quickHost(session.host, quick), lock: lock.lock };
+    const host = { ...quickHost(session.host, quick, () => tunnels), lock: lock.lock };
     const round: Round = {
       session: { ...session, host },
       settled: new Set(),
@@ -54,7 +54,7 @@ export async function keepAlive(
       askForRouters: asker.ask,
       send,
       async end(memory) {
-        isKeeping = memory.size > 0;
+        tunnels = [...memory.values()].map(({ client }) => client.interface);
         await lock.drop();
       },
     };

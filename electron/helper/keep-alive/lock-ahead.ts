@@ -10,17 +10,23 @@ export interface LockAhead {
   lock: Host["lock"];
 }
 
-/** The lock of a host. */
+/** The lock of a host. While it is held nothing is begun: what the holder changes is news to itself alone. */
 export function lockAhead(host: Host): LockAhead {
   let begun: Promise<() => void> | null = null;
-  const take = () => {
+  let isHeld = false;
+  const take = async () => {
     const taken = begun ?? host.lock();
     begun = null;
-    return taken;
+    const release = await taken;
+    isHeld = true;
+    return () => {
+      isHeld = false;
+      release();
+    };
   };
   return {
     begin() {
-      if (begun !== null) return;
+      if (begun !== null || isHeld) return;
       const taking = host.lock();
       begun = taking;
       // A refusal is for whoever asks for the lock, not for the one who only began: who asks then, begins anew.
