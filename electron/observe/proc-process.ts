@@ -36,6 +36,12 @@ export function readProcess(pid: number, network: number): ProcProcess | null {
   };
 }
 
+/** Whether a process has neither gone nor ended; one that has ended stays as a zombie until its parent asks for its exit code. */
+export function isRunning(pid: number): boolean {
+  const stat = readStat(`/proc/${pid}`);
+  return stat !== null && isRunningProgram(stat);
+}
+
 /**
  * A number that is the same for all processes of one network namespace: the inode of its /proc/PID/net/dev. Unlike
  * /proc/PID/ns/net it can be read without rights, so that other users' containers are told apart too (seen on Linux

@@ -12,5 +12,10 @@ export function scriptRuns({ snapshot }: Facts, { pid }: { readonly pid: number 
 /** Whether a process has children that run, by its own list or by the list of all processes; true when neither is known. */
 export function hasChildren({ pid, children }: Process, { processes }: Snapshot): boolean {
   if (children !== null) return children.length > 0;
-  return !isComplete(processes) || valuesOf(processes).some(({ parentPid }) => parentPid === pid);
+  return !isComplete(processes) || valuesOf(processes).some((entry) => entry.parentPid === pid && !hasEnded(entry));
+}
+
+/** A zombie has no arguments any more: `ps` prints its name in brackets, or `<defunct>`. */
+function hasEnded({ arguments: words }: Process): boolean {
+  return words.at(-1) === "<defunct>" || (words.length === 1 && /^\(.*\)$/.test(words[0] ?? ""));
 }

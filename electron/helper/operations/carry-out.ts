@@ -32,11 +32,15 @@ export async function carryOut(
     journal.note(txn, { record: "done", step: place, err, changed });
     results.push(err);
   }
-  await host.letOthersGo();
+  if (hasNudged(steps, results)) await host.letOthersGo();
   await operator.reread();
   const verified = results.map((err, place) => verify(err ?? null, steps[place], operator, host));
   journal.noteDurably(txn, { record: "commit", done: verified.filter((err) => err === null).length });
   return summary(steps, verified);
+}
+
+function hasNudged(steps: readonly JournaledStep[], results: readonly (HelperErrorCode | null | undefined)[]): boolean {
+  return results.some((err, place) => err === null && steps[place]?.planned.step.op === "nudge-client");
 }
 
 // A step that failed may have changed something all the same, and undo must know: so look. `conflict` is said before

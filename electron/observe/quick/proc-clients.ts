@@ -7,7 +7,7 @@ import { readDescriptors } from "../proc-descriptors.ts";
 import type { Descriptors } from "../proc-descriptors.ts";
 import { readConnectedSockets } from "../proc-net.ts";
 import type { ConnectedSocket } from "../proc-net.ts";
-import { networkOf, readProcess } from "../proc-process.ts";
+import { isRunning, networkOf, readProcess } from "../proc-process.ts";
 import type { ProcProcess } from "../proc-process.ts";
 import { readProc, valueOf } from "../proc-read.ts";
 import { isClient, listProcesses } from "../proc-sensor.ts";
@@ -60,10 +60,16 @@ function relativesOf(client: ProcProcess, network: number): ProcProcess[] {
     parents.push(parent);
     pid = parent.parent;
   }
-  return [...parents, ...childrenOf(client.pid).flatMap((pid) => readProcess(pid, network) ?? [])];
+  return [...parents, ...runningChildrenOf(client.pid).flatMap((pid) => readProcess(pid, network) ?? [])];
 }
 
-/** Children of all threads of a process. */
+// openconnect never asks again for the exit code of a script whose end a signal kept from it (seen in the lab: a second
+// SIGUSR2 during attempt-reconnect): such a child stays for ever, and is no script at work.
+function runningChildrenOf(pid: number): number[] {
+  return childrenOf(pid).filter(isRunning);
+}
+
+/** Children of all threads of a process, zombies among them. */
 function childrenOf(pid: number): number[] {
   const threads = valueOf(readProc(() => readdirSync(`/proc/${pid}/task`))) ?? [];
   const lists = threads.map((id) => valueOf(readProc(() => readFileSync(`/proc/${pid}/task/${id}/children`, "utf8"))));
@@ -92,7 +98,7 @@ function processesText(processes: readonly ProcProcess[], open: Open, boot: stri
     header,
     distinct.map(({ userId, ...process }): ProcessEntry => {
       const descriptors = open.get(process.pid);
-      const children = descriptors === undefined ? {} : { children: childrenOf(process.pid) };
+      const children = descriptors === undefined ? {} : { children: runningChildrenOf(process.pid) };
       const tunnels = typeof descriptors === "object" ? descriptors.tunnels : [];
       return { ...process, user: String(userId), tunnels, ...children };
     }),

@@ -3,7 +3,7 @@ import { ETHERNET, pinByEthernet, plugInEthernet } from "../../lab/network/ether
 import { joinTwinOfHome, returnFromTwin } from "../../lab/network/same-subnet.ts";
 import type { Procedure } from "../../lab/network/wifi.ts";
 import { waitUntil } from "../../lab/room/wait-until.ts";
-import { callsFrom } from "../../lab/vpn/call-to-server.ts";
+import { callsFrom } from "../../lab/vpn/calls-to-server.ts";
 import type { Openconnect } from "../../lab/vpn/openconnect.ts";
 
 /** A change of network that can be made again and again. */
@@ -52,19 +52,22 @@ async function cable(lab: Lab): Promise<Change> {
   return {
     make: ethernet.pullOut,
     async takeBack(client) {
+      // A connection that the cable had before comes to life again, and says nothing about where the client calls now.
+      const before = callsFrom(lab, ETHERNET.laptop);
       await ethernet.putIn();
       await pinByEthernet(lab);
       // Not if somebody else has done it: a second signal meets the client's script, and leaves a dead child of it behind.
-      if (!(await callsByCable(lab, BY_ITSELF_WITHIN_MS))) client.signal("SIGUSR2");
-      if (!(await callsByCable(lab, BY_CABLE_WITHIN_MS))) throw new Error("the client does not call by the cable");
+      if (!(await callsAnew(lab, before, BY_ITSELF_WITHIN_MS))) client.signal("SIGUSR2");
+      if (!(await callsAnew(lab, before, BY_CABLE_WITHIN_MS))) throw new Error("the client does not call by the cable");
     },
   };
 }
 
-async function callsByCable(lab: Lab, withinMs: number): Promise<boolean> {
+/** Whether there is a connection by the cable that is not one of those, or is within the time given. */
+async function callsAnew(lab: Lab, before: readonly string[], withinMs: number): Promise<boolean> {
   const deadline = performance.now() + withinMs;
   return waitUntil("it is known how the client calls", 2 * withinMs, () => {
-    if (callsFrom(lab, ETHERNET.laptop)) return "yes";
+    if (callsFrom(lab, ETHERNET.laptop).some((call) => !before.includes(call))) return "yes";
     return performance.now() > deadline && "no";
   }).then((answer) => answer === "yes");
 }

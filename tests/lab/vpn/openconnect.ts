@@ -19,6 +19,8 @@ export interface Ending {
 export interface Openconnect {
   /** Its process id as the laptop numbers it. */
   readonly pid: number;
+  /** The processes that it has started, as the machine numbers them. */
+  children(): number[];
   /** What it has printed so far. */
   log(): string;
   /** Sends it a signal. Throws ESRCH if it is gone. */
@@ -54,6 +56,7 @@ export async function startOpenconnect(
   giveInput(child.stdin, `${ACCOUNT.password}\n`); // read before anything else is done, so it has waited for us here
   return {
     pid,
+    children: () => childrenOf(outside),
     log: () => readFileSync(logFile, "utf8"),
     signal: (name) => process.kill(outside, name),
     ending: () => ending,

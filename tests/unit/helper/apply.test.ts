@@ -89,6 +89,15 @@ describe("apply on Linux", () => {
     expect(machine.changes).toHaveLength(1);
   });
 
+  it("waits for no client where none was asked to reconnect", async () => {
+    const machine = linuxAfterSwitch();
+    const letOthersGo = () => Promise.reject(new Error("waited"));
+    const { entries, digest } = await plan(machine);
+    const routes = entries.filter(({ step }) => step.op !== "nudge-client").map(({ id }) => id);
+    const { done } = await ask({ ...machine.host(), letOthersGo }, "apply", { digest, only: routes });
+    expect(done).toBe(routes.length);
+  });
+
   it("refuses steps that are not of the plan, a plan of another table, and a second time", async () => {
     const machine = linuxAfterSwitch();
     const shown = await plan(machine);

@@ -2,11 +2,11 @@ import type { Lab } from "../lab.ts";
 import { SERVER } from "../network/addresses.ts";
 import { readProcess } from "../room/processes.ts";
 
-/** Whether a TCP connection from this address of the laptop to the VPN server stands. */
-export function callsFrom({ laptop }: Lab, address: string): boolean {
+/** The standing TCP connections from this address of the laptop to the VPN server, by their ports on the laptop in hex. */
+export function callsFrom({ laptop }: Lab, address: string): string[] {
   // "<n>: <local address>:<port> <remote address>:<port> <state>", all in hex; 01BB is 443, state 01 ESTABLISHED.
-  const row = new RegExp(`: ${hex(address)}:\\w+ ${hex(SERVER)}:01BB 01 `);
-  return row.test(readProcess(laptop.pid, "net/tcp"));
+  const row = new RegExp(`: ${hex(address)}:(\\w+) ${hex(SERVER)}:01BB 01 `, "g");
+  return [...readProcess(laptop.pid, "net/tcp").matchAll(row)].map(([, port = ""]) => port);
 }
 
 /** An address as the kernel prints it: the bytes as a number of this machine, the last one first. */
