@@ -65,8 +65,7 @@ export function createOperator(host: Host, aids: AidLog, seen: readonly Route[] 
 }
 
 async function readTable(host: Host): Promise<readonly Route[]> {
-  const files: CaptureFile[] = [];
-  for (const commands of TABLE[host.os]) files.push(await firstAnswer(commands, host));
+  const files = await Promise.all(TABLE[host.os].map((commands) => firstAnswer(commands, host)));
   const { snapshot } = snapshotOf({ os: host.os, osVersion: null, takenAt: null, files });
   return completeRows(snapshot);
 }

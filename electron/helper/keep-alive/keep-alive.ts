@@ -10,6 +10,7 @@ import { act } from "./act.ts";
 import type { Acted } from "./act.ts";
 import { createAlarm } from "./alarm.ts";
 import { forgetGhosts } from "./forget-ghosts.ts";
+import { getReady } from "./get-ready.ts";
 import { lockAhead } from "./lock-ahead.ts";
 import { pinLedger } from "./pin-ledger.ts";
 import { quickHost } from "./quick-host.ts";
@@ -46,10 +47,12 @@ export async function keepAlive(
     alarm.ring();
   });
   try {
+    const settled = new Set<string>();
+    await getReady(session, settled).catch((error: unknown) => note(session, error));
     const host = { ...quickHost(session.host, quick, () => tunnels), lock: lock.lock };
     const round: Round = {
       session: { ...session, host },
-      settled: new Set(),
+      settled,
       look: watcher(quick, ledger),
       askForRouters: asker.ask,
       send,

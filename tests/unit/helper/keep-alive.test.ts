@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { AuditEntry } from "../../../electron/helper/audit.ts";
+import { readJournalText } from "../../../electron/helper/journal/journal-line.ts";
 import { keepAlive } from "../../../electron/helper/keep-alive/keep-alive.ts";
 import { Refusal } from "../../../electron/helper/refusal.ts";
 import type { ChangeKind, QuickObserver } from "../../../electron/observe/quick/quick-observer.ts";
@@ -75,10 +77,13 @@ function keeping(machine: Machine, changes: Partial<ReturnType<Machine["host"]>>
   });
   const reports: KeepAliveReport[] = [];
   const end = new AbortController();
-  const session = sessionOn({ ...host, quickObserver, ...changes });
+  const audited: AuditEntry[] = [];
+  const audit = (entry: AuditEntry) => void audited.push(entry);
+  const session = { ...sessionOn({ ...host, quickObserver, ...changes }), audit };
   const ended = keepAlive(session, (report) => reports.push(report), end.signal);
   return {
     reports,
+    audited,
     looks: () => looks,
     tell: (kind: ChangeKind) => tell(kind),
     sees: (kind: string) => until(kind, () => reports.some((report) => report.kind === kind)),
@@ -119,6 +124,34 @@ describe("a helper that keeps a VPN alive", () => {
     await helper.end();
     expect(machine.changes).toEqual([]);
     expect(machine.journal.size).toBe(0);
+  });
+
+  it("settles what a killed helper left before anything happens", async () => {
+    const { machine, goesAway } = laptop();
+    const killed = keeping(machine);
+    await killed.sees("watching");
+    goesAway();
+    killed.tell("routing");
+    await killed.sees("acted");
+    await killed.end();
+    const [name, text] = [...machine.journal].at(0) ?? ["", ""];
+    const [last] = readJournalText(text).slice(-1);
+    expect(last).toMatchObject({ record: "commit" });
+    machine.journal.set(name, text.slice(0, text.trimEnd().lastIndexOf("\n") + 1));
+    machine.seen = { ...machine.seen, ...connectionFrom("172.20.10.2") };
+    const next = keeping(machine);
+    await next.sees("watching");
+    await next.end();
+    expect(readJournalText(machine.journal.get(name) ?? "").at(-1)).toEqual({ record: "recovered", done: [0] });
+  });
+
+  it("notes at its start that a tool is missing, and watches all the same", async () => {
+    const { machine } = laptop();
+    const run = () => Promise.reject(new Refusal("tool_missing"));
+    const helper = keeping(machine, { run });
+    await helper.sees("watching");
+    await helper.end();
+    expect(helper.audited).toEqual([{ op: "keep-alive", uid: 1000, result: "tool_missing" }]);
   });
 
   it("lets go of the machine's lock when a look fails, and goes on", async () => {
