@@ -1,17 +1,8 @@
-import { HelperFailure } from "../helper-client/helper-failure.ts";
+import { HelperFailure, NEEDS_A_PERSON } from "../helper-client/helper-failure.ts";
 import { CliFailure } from "./cli-failure.ts";
 import { EXIT } from "./exit-code.ts";
 import type { ExitCode } from "./exit-code.ts";
 
-const RIGHTS = new Set([
-  "needs-rights",
-  "authorisation-refused",
-  "denied",
-  "helper-missing",
-  "runtime-missing",
-  "helper-older",
-  "helper-newer",
-]);
 const USAGE = new Set(["no-txn"]);
 
 /** Runs something that talks to the helper; its failures become the exit code and the line that belong to them. */
@@ -26,6 +17,6 @@ export async function withHelperFailures<Result>(work: () => Promise<Result>): P
 
 function exitCodeFor(code: string): ExitCode {
   if (code === "plan-changed") return EXIT.changed;
-  if (RIGHTS.has(code)) return EXIT.rights;
+  if (NEEDS_A_PERSON.has(code)) return EXIT.rights;
   return USAGE.has(code) ? EXIT.usage : EXIT.problems;
 }

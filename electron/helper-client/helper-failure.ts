@@ -18,6 +18,18 @@ type Kebab<Code extends string> = Code extends `${infer Head}_${infer Tail}` ? `
 /** Code of a failure: why there was no connection, or the helper's own code written with hyphens (`plan-changed`). */
 export type HelperFailureCode = HelperConnectionFailure | Kebab<Exclude<HelperErrorCode, Unintelligible>>;
 
+/** Failures that stay until a person gives rights, or installs anew what is missing or does not fit. */
+export const NEEDS_A_PERSON: ReadonlySet<string> = new Set<HelperFailureCode>([
+  "needs-rights",
+  "authorisation-refused",
+  "denied",
+  "helper-missing",
+  "runtime-missing",
+  "helper-older",
+  "helper-newer",
+  "unsupported-os",
+]);
+
 /** Something did not work between this program and the helper; text for people is made from code and args. */
 export class HelperFailure extends Error {
   override readonly name = "HelperFailure";

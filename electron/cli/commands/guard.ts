@@ -13,8 +13,8 @@ import { lookHere } from "../look.ts";
 import { noteEvent } from "../note-event.ts";
 import { keepAliveLines } from "../render/keep-alive.ts";
 
-const FIRST_PAUSE = 1_000;
-const LONGEST_PAUSE = 30_000;
+/** What these mean for a guard, which goes on by itself. */
+const OWN_WORDS: ReadonlySet<string> = new Set(["helper-ended", "busy"]);
 
 /** `holdfast guard`: keeps VPNs alive over changes of the network until Ctrl-C; with `--json` one line for each report. */
 export async function guard(options: { json?: true }, context: CliContext): Promise<ExitCode> {
@@ -29,31 +29,21 @@ export async function guard(options: { json?: true }, context: CliContext): Prom
 }
 
 /** Resolves when a signal tells it to end; rejects with why there can be no helper. */
-function keepUntilTold(
-  { machine, terminal, t }: CliContext,
-  onReport: (report: KeepAliveReport) => void,
-): Promise<void> {
+function keepUntilTold(context: CliContext, onReport: (report: KeepAliveReport) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    let failures = 0;
-    let said = "";
+    const complain = complainer(context);
     const helper = holdHelper({
-      connect: () => machine.connectHelper(),
-      after: systemClock.after,
+      clock: systemClock,
+      connect: () => context.machine.connectHelper(),
+      // A mistake of ours ends the guard: whoever runs it is to see it.
+      mayStartAgain: (error) => error instanceof HelperFailure,
       onReport(report) {
-        failures = 0;
-        said = "";
+        complain(null);
         onReport(report);
       },
-      onFailure(error) {
-        const pause = pauseAfter(error, failures);
+      onFailure(error, pause) {
         if (pause === null) reject(error);
-        else if (error instanceof HelperFailure && error.code !== said) {
-          // The same thing is said once, however long it lasts.
-          said = error.code;
-          terminal.complain(t(`cli:guard.${error.code}`));
-        }
-        failures += 1;
-        return pause;
+        else if (error instanceof HelperFailure) complain(error);
       },
     });
     const end = () => void helper.letGo().then(resolve, reject);
@@ -62,11 +52,17 @@ function keepUntilTold(
   });
 }
 
-/** Milliseconds until the helper is started again; null where that would end the same way. */
-function pauseAfter(error: unknown, failures: number): number | null {
-  if (!(error instanceof HelperFailure)) return null;
-  if (error.code === "busy") return LONGEST_PAUSE;
-  return error.code === "helper-ended" ? Math.min(FIRST_PAUSE * 2 ** failures, LONGEST_PAUSE) : null;
+/** Gives what says why there is no helper at the moment: the same thing once, however long it lasts, until there is one (null). */
+function complainer({ terminal, t }: CliContext): (failure: HelperFailure | null) => void {
+  let said = "";
+  return (failure) => {
+    const code = failure?.code ?? "";
+    if (failure !== null && code !== said) {
+      const key = OWN_WORDS.has(code) ? `cli:guard.${code}` : `app:error.${code}`;
+      terminal.complain(t(key, failure.args));
+    }
+    said = code;
+  };
 }
 
 /** Gives what adds the end of each trouble to the timeline. */

@@ -1,19 +1,18 @@
 import { HelperFailure } from "../../helper-client/helper-failure.ts";
 import type { HelperConnection } from "../../helper-client/helper-connection.ts";
+import { holdHelper } from "../../helper-client/hold-helper.ts";
+import type { HeldHelper } from "../../helper-client/hold-helper.ts";
 import { systemClock } from "../../observe/clock.ts";
 import type { Clock } from "../../observe/clock.ts";
 import type { KeepAliveReport } from "../../../shared/contract/keep-alive.ts";
 import type { KeepAliveStatus } from "../../../shared/contract/keep-alive-status.ts";
 import { mayRepairFor } from "../../../shared/health/pins.ts";
 import type { KeptAliveEvent } from "../../../shared/history/timeline.ts";
+import { episodeOf } from "../../../shared/keep-alive/episode-of.ts";
+import { followReport, NOTHING_FOLLOWED, statusOf } from "../../../shared/keep-alive/follow-report.ts";
 import { codedText } from "../../../shared/snapshot/coded-text.ts";
 import type { CodedText } from "../../../shared/snapshot/coded-text.ts";
 import type { Model, ModelStore } from "../model.ts";
-import { afterFailure } from "./after-failure.ts";
-import { episodeOf } from "../../../shared/keep-alive/episode-of.ts";
-import { followReport, NOTHING_FOLLOWED, statusOf } from "../../../shared/keep-alive/follow-report.ts";
-import { holdHelper } from "../../helper-client/hold-helper.ts";
-import type { HeldHelper } from "../../helper-client/hold-helper.ts";
 
 /** What keeping VPNs alive needs of the rest of the app. */
 export interface KeepAliveParts {
@@ -29,9 +28,6 @@ export interface KeepAliveParts {
 
 /** A VPN that reconnects is gone for some seconds; the helper is let go when none was there for so many milliseconds. */
 const FAREWELL = 60_000;
-/** A helper that has lived so many milliseconds works: when it ends, that is a first failure. */
-const PROVEN_AFTER = 30_000;
-
 /**
  * Holds a helper that keeps VPNs alive as long as the user wants it and there is a VPN that can be kept, and puts into the
  * model how that goes. `stop` ends it, for the end of the app.
@@ -63,7 +59,7 @@ export function keepVpnAlive(parts: KeepAliveParts): { stop(): Promise<void> } {
     helper = holdHelper({
       ...followed(parts, clock),
       connect: () => parts.connect(),
-      after: (milliseconds, callback) => clock.after(milliseconds, callback),
+      clock,
     });
   };
   const update = () => {
@@ -90,28 +86,27 @@ export function keepVpnAlive(parts: KeepAliveParts): { stop(): Promise<void> } {
 /** Follows the reports of one helper, and of those that are started in its place. */
 function followed({ model, onEpisode, onMistake }: KeepAliveParts, clock: Clock) {
   let known = NOTHING_FOLLOWED;
-  let failures = 0;
-  let firstReport: number | null = null;
   return {
     onReport(report: KeepAliveReport) {
-      firstReport ??= clock.now();
       const episode = episodeOf(known, report);
       known = followReport(known, report, new Date(clock.now()).toISOString());
       if (episode !== null) onEpisode(episode);
       model.setState({ keepAlive: statusOf(known) });
     },
-    onFailure(error: unknown): number | null {
-      if (firstReport !== null && clock.now() - firstReport >= PROVEN_AFTER) failures = 0;
+    // A password is asked for only when the user has turned the switch.
+    mayStartAgain: () => model.getState().helper.state !== "asks-password",
+    onFailure(error: unknown, pause: number | null) {
       known = NOTHING_FOLLOWED;
-      firstReport = null;
       const coded = error instanceof HelperFailure ? codedText(error.code, error.args) : onMistake(error);
-      const asksPassword = model.getState().helper.state === "asks-password";
-      const { status, againIn } = afterFailure(coded, failures, asksPassword);
-      failures += 1;
-      model.setState({ keepAlive: status });
-      return againIn;
+      model.setState({ keepAlive: statusWithout(coded, pause !== null) });
     },
   };
+}
+
+/** How it goes without a helper, for this reason. */
+function statusWithout(error: CodedText, isStartedAgain: boolean): KeepAliveStatus {
+  if (error.code === "busy") return { state: "elsewhere" };
+  return isStartedAgain ? { state: "starting", again: true } : { state: "unavailable", error };
 }
 
 function hasKeepableClient(observation: Model["observation"]): boolean {

@@ -8,6 +8,8 @@ import type { KeepAliveReport } from "../../../../shared/contract/keep-alive.ts"
 import type { KeptAliveEvent } from "../../../../shared/history/timeline.ts";
 import { codedText } from "../../../../shared/snapshot/coded-text.ts";
 import { FakeClock } from "../../../support/fake-clock.ts";
+import { helperInMemory } from "../../../support/helper/helper-in-memory.ts";
+import type { HelperInMemory } from "../../../support/helper/helper-in-memory.ts";
 import { judged, modelAfter, recordedSnapshot } from "../../../support/judged.ts";
 
 const up = judged(recordedSnapshot("04-seed-healthy-reconstructed"));
@@ -17,13 +19,6 @@ const WATCHING: KeepAliveReport = { kind: "watching", clients: [client], left: [
 const DISTURBED: KeepAliveReport = { kind: "disturbed", client, finding: "gateway-pin-stale" };
 const BACK: KeepAliveReport = { kind: "back", client, silence: 200, seenBy: "traffic", byItself: false };
 
-/** One started helper in the hands of a test. */
-interface Helper {
-  report(report: KeepAliveReport): void;
-  end(error: unknown): void;
-  isOpen(): boolean;
-}
-
 /** An app that has seen a VPN and a helper in memory; `connect` may fail instead. */
 function scene({ keepAlive = true, observation = up, asksPassword = false } = {}) {
   const start = modelAfter(recordedSnapshot("04-seed-healthy-reconstructed"));
@@ -31,7 +26,7 @@ function scene({ keepAlive = true, observation = up, asksPassword = false } = {}
   model.setState({ observation, settings: { ...start.settings, keepAlive } });
   if (asksPassword) model.setState({ helper: { state: "asks-password" } });
   const clock = new FakeClock();
-  const helpers: Helper[] = [];
+  const helpers: HelperInMemory[] = [];
   const refusals: HelperFailure[] = [];
   const episodes: KeptAliveEvent[] = [];
   const connect = async (): Promise<HelperConnection> => {
@@ -53,40 +48,11 @@ function scene({ keepAlive = true, observation = up, asksPassword = false } = {}
     turn: (on: boolean) => model.setState({ settings: { ...start.settings, keepAlive: on } }),
     status: () => model.getState().keepAlive,
     /** The newest helper, as soon as there are so many. */
-    async helper(count = 1): Promise<Helper> {
+    async helper(count = 1): Promise<HelperInMemory> {
       await expect.poll(() => helpers.length).toBe(count);
       const newest = helpers.at(-1);
       if (newest === undefined) throw new Error("none was started");
       return newest;
-    },
-  };
-}
-
-function helperInMemory(): Helper & { readonly connection: HelperConnection } {
-  let isOpen = true;
-  let report: (report: KeepAliveReport) => void = () => undefined;
-  let end: (error: unknown) => void = () => undefined;
-  const unused = () => Promise.reject(new Error("not asked for"));
-  return {
-    report: (told) => report(told),
-    end: (error) => end(error),
-    isOpen: () => isOpen,
-    connection: {
-      hello: { helper: "0", protocol: [1, 1], ruleset: "0".repeat(64), os: "darwin", boot: "", mode: "child", uid: 0 },
-      mismatch: null,
-      status: unused,
-      plan: unused,
-      apply: unused,
-      undo: unused,
-      journal: unused,
-      keepAlive: (onReport) => {
-        report = onReport;
-        return new Promise((_settle, refuse) => (end = refuse));
-      },
-      async close() {
-        isOpen = false;
-        end(new HelperFailure("helper-ended", { status: 0 }));
-      },
     },
   };
 }
@@ -212,6 +178,14 @@ describe("keeping VPNs alive", () => {
     const app = scene({ asksPassword: true });
     (await app.helper()).end(ENDED);
     await expect.poll(() => app.status().state).toBe("unavailable");
+    expect(app.clock.waiting).toBe(0);
+  });
+
+  it("asks for no password because another Holdfast has ended", async () => {
+    const app = scene({ observation: off, asksPassword: true });
+    app.refusals.push(new HelperFailure("busy"));
+    app.see(up);
+    await expect.poll(app.status).toEqual({ state: "elsewhere" });
     expect(app.clock.waiting).toBe(0);
   });
 
