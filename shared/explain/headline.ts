@@ -24,7 +24,8 @@ const SPECIAL: Partial<Record<HealthState, readonly FindingId[]>> = {
 };
 
 /**
- * The headline of one verdict, and of how keep-alive goes where it is at work. `args.count` is the number of findings, `args.client` and `args.interface` name the tunnel.
+ * The headline of one verdict, and of how keep-alive goes where it is at work. `args.count` is the number of findings,
+ * `args.client` and `args.interface` name the tunnel.
  */
 export function headlineOf(assessment: Assessment, keepAlive: KeepAliveStatus["state"] = "off"): Headline {
   const { state, findings, clients } = assessment;

@@ -1,5 +1,6 @@
 import type { KeepAliveReport, KeptClient } from "../../../shared/contract/keep-alive.ts";
 import { repairText } from "../../../shared/locales/repair-text.ts";
+import { silenceText } from "../../../shared/locales/silence-text.ts";
 import type { CliContext } from "../context.ts";
 
 /** A report of keep-alive as lines that begin with the time of day. */
@@ -16,7 +17,7 @@ function sentencesOf(report: KeepAliveReport, context: CliContext): string[] {
     case "disturbed":
       return [about(report.client, t(`findings:${report.finding}.title`), context)];
     case "waiting":
-      return [about(report.client, t(`cli:guard.waiting.${report.why}`), context)];
+      return [about(report.client, t(`app:keep-alive.waiting.${report.why}`), context)];
     case "acted":
       return actedSentences(report, context);
     case "back":
@@ -51,8 +52,7 @@ function actedSentences({ steps, txn }: Kind<"acted">, { t }: CliContext): strin
 }
 
 function backSentence({ silence, byItself }: Kind<"back">, { t }: CliContext): string {
-  const seconds = (silence / 1000).toFixed(silence < 10_000 ? 2 : 0);
-  return t(byItself ? "cli:guard.back-by-itself" : "cli:guard.back", { seconds });
+  return t(byItself ? "cli:guard.back-by-itself" : "cli:guard.back", { silence: silenceText(silence, t) });
 }
 
 function about({ interface: name }: KeptClient, sentence: string, { t }: CliContext): string {
