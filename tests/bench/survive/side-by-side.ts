@@ -1,9 +1,7 @@
 import type { Combination } from "./combinations.ts";
 import { startFloor, startHelper, type Hand } from "./hands.ts";
-import { measureSwitch, takeBack, type Switched, type Track } from "./measure-switch.ts";
-import { PATIENCE_MS } from "./off.ts";
+import { measureSwitch, prepareNext, type Switched, type Track } from "./measure-switch.ts";
 import { onTrack } from "./on-track.ts";
-import { rescue } from "./session.ts";
 
 /** Switches with Holdfast and with the script that knows the answer. */
 export interface SideBySide {
@@ -38,10 +36,8 @@ export async function measureSideBySide(
 async function blockOf(count: number, track: Track, hand: Hand): Promise<Switched[]> {
   const found: Switched[] = [];
   while (found.length < count) {
-    const one = await measureSwitch(track, PATIENCE_MS);
-    found.push(one);
-    if (one.silence === null) await rescue(track.lab, track.session);
-    if (!(await takeBack(track, PATIENCE_MS))) await rescue(track.lab, track.session);
+    found.push(await measureSwitch(track));
+    await prepareNext(track);
   }
   await hand.end();
   return found;

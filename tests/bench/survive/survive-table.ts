@@ -1,9 +1,8 @@
 import { tableLines } from "../../../electron/cli/render/table.ts";
 import { spreadOf, type SurviveFigures, type SurviveRow } from "./figures.ts";
-import { PATIENCE_MS } from "./off.ts";
 import type { IdleFigures } from "./idle.ts";
 import type { DownloadFigures } from "./measure-download.ts";
-import type { Switched } from "./measure-switch.ts";
+import { PATIENCE_MS, type Switched } from "./measure-switch.ts";
 
 const HEADER = [
   "script",
