@@ -1,7 +1,7 @@
+import { commandText } from "../../../shared/explain/command-text.ts";
 import type { Lab } from "../lab.ts";
 import { WIFI, type WifiName } from "../network/addresses.ts";
 import type { Procedure } from "../network/wifi.ts";
-import { PROGRAMS } from "../room/programs.ts";
 import { connect, disconnect, killHard } from "../vpn/connect.ts";
 import type { Openconnect } from "../vpn/openconnect.ts";
 import { innerHostAnswers } from "../vpn/ping.ts";
@@ -56,5 +56,5 @@ async function showState(lab: Lab): Promise<string> {
 
 /** The exact command that gives a shell on the laptop from another terminal. */
 function shellOn(lab: Lab): string {
-  return `sudo ${PROGRAMS.nsenter} --target ${lab.laptop.pid} --mount --net --pid --wd=${process.cwd()} /bin/bash`;
+  return `sudo ${commandText([...lab.laptop.enter, "/bin/bash"])}`;
 }
