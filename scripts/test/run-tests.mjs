@@ -9,7 +9,7 @@ import { readArguments } from "./arguments.mjs";
 import { whyNot } from "./can-run.mjs";
 import { add, describe, none, summaryOf } from "./counts.mjs";
 import { figuresTable } from "./figures.mjs";
-import { runTier } from "./run-tier.mjs";
+import { nothing, runTier } from "./run-tier.mjs";
 
 /**
  * Sets up what the chosen tiers need, runs them in order, and ends with one line of counts.
@@ -32,8 +32,15 @@ export async function runTests(args) {
   };
   const env = { ...process.env, ...runtime?.env, ...(isLong ? { HOLDFAST_LONG: "1" } : {}) };
   let total = none;
-  for (const tier of chosen) total = add(total, await runOrSkip(tier, machine, env));
+  const failures = [];
+  for (const tier of chosen) {
+    const result = await runOrSkip(tier, machine, env);
+    total = add(total, result.counts);
+    failures.push(...result.failures.map((failure) => `${tier.name}: ${failure}`));
+  }
   if (total.skipped > 0) console.log(`${total.skipped} tests were skipped inside their tiers.`);
+  // Said once more at the end: what a tier printed is thousands of lines above, or cut off by whoever keeps the output.
+  for (const failure of failures) console.log(`failed: ${failure}`);
   console.log(summaryOf(total));
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
 }
@@ -47,10 +54,11 @@ async function runOrSkip(tier, machine, env) {
   const reason = whyNot(tier, machine);
   if (reason) {
     console.log(`${tier.name}: skipped, ${reason}`);
-    return none;
+    return nothing;
   }
-  const { counts, figures } = await runTier(tier, env);
+  const result = await runTier(tier, env);
+  const { counts, figures } = result;
   if (figures.size > 0) console.log(`\n${figuresTable(figures)}\n`);
   console.log(`${tier.name}: ${describe(counts)}\n`);
-  return counts;
+  return result;
 }

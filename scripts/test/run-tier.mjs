@@ -4,16 +4,18 @@ import { dirname } from "node:path";
 import { inPackage, inProject, projectFolder } from "../paths.mjs";
 import { ended, startInTerminal } from "../processes/children.mjs";
 import { countPlaywright, countVitest, none, withCrash } from "./counts.mjs";
+import { failuresInPlaywright, failuresInVitest } from "./failures.mjs";
 import { figuresOf } from "./figures.mjs";
 
 /**
  * @typedef {object} TierResult
  * @property {import("./counts.mjs").Counts} counts
  * @property {ReadonlyMap<string, import("./figures.mjs").Figures>} figures what its tests counted, by column
+ * @property {readonly string[]} failures a line for each failed test
  */
 
-/** @type {TierResult} */
-const nothing = { counts: none, figures: new Map() };
+/** @type {TierResult} what a tier that did not run has done */
+export const nothing = { counts: none, figures: new Map(), failures: [] };
 
 /**
  * Runs one tier in this terminal and counts what it did.
@@ -28,8 +30,8 @@ export async function runTier(tier, env) {
   rmSync(report, { force: true });
   const args = tier.runner === "vitest" ? vitest(tier.name, report) : playwright();
   const code = await ended(startInTerminal(process.execPath, args, { cwd: projectFolder, env }));
-  const { counts, figures } = existsSync(report) ? read(tier, report) : nothing;
-  return { counts: withCrash(counts, code), figures };
+  const result = existsSync(report) ? read(tier, report) : nothing;
+  return { ...result, counts: withCrash(result.counts, code) };
 }
 
 /**
@@ -39,8 +41,14 @@ export async function runTier(tier, env) {
  */
 function read({ runner }, path) {
   const report = JSON.parse(readFileSync(path, "utf8"));
-  if (runner === "playwright") return { counts: countPlaywright(report), figures: new Map() };
-  return { counts: countVitest(report), figures: figuresOf(report) };
+  if (runner === "playwright") {
+    return { counts: countPlaywright(report), figures: new Map(), failures: failuresInPlaywright(report) };
+  }
+  return {
+    counts: countVitest(report),
+    figures: figuresOf(report),
+    failures: failuresInVitest(report, projectFolder),
+  };
 }
 
 /**

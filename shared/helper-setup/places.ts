@@ -1,0 +1,35 @@
+/** Reverse domain name of the helper: its label for launchd and for polkit. */
+export const HELPER_ID = "app.holdfast.helper";
+
+/** Where the installed helper is on Linux. Only root can write to any of these; no name of them comes from a client. */
+export const LINUX_PLACES = {
+  /** Program, runtime and lock. */
+  folder: "/usr/lib/holdfast-helper",
+  node: "/usr/lib/holdfast-helper/node",
+  bundle: "/usr/lib/holdfast-helper/helper.cjs",
+  /** Locked by whichever helper acts, also by one that root starts itself. */
+  lock: "/usr/lib/holdfast-helper/lock",
+  socketFolder: "/run/holdfast",
+  /** Routes only: answered by a helper without root's rights. */
+  routesSocket: "/run/holdfast/helper.sock",
+  /** Keeping sessions alive, and nothing else. */
+  keepAliveSocket: "/run/holdfast/keep-alive.sock",
+  /** The journal of the helper behind the socket for routes. */
+  journal: "/var/lib/holdfast-helper",
+  units: "/etc/systemd/system",
+  systemUser: "/usr/lib/sysusers.d/holdfast-helper.conf",
+  policy: "/usr/share/polkit-1/actions/app.holdfast.helper.policy",
+} as const;
+
+/** Where the installed helper is on macOS, on the same terms. */
+export const DARWIN_PLACES = {
+  folder: "/Library/PrivilegedHelperTools/app.holdfast.helper",
+  node: "/Library/PrivilegedHelperTools/app.holdfast.helper/node",
+  bundle: "/Library/PrivilegedHelperTools/app.holdfast.helper/helper.cjs",
+  daemon: "/Library/LaunchDaemons/app.holdfast.helper.plist",
+  /** Socket, journal and error output of the daemon; /var/run is emptied at each start of the machine. */
+  stateFolder: "/Library/Application Support/Holdfast",
+  socket: "/Library/Application Support/Holdfast/helper.sock",
+  journal: "/Library/Application Support/Holdfast/journal",
+  errors: "/Library/Application Support/Holdfast/helper.log",
+} as const;
