@@ -1,5 +1,5 @@
 import { connectHelper } from "../helper-client/connect-helper.ts";
-import type { HelperConnection } from "../helper-client/helper-connection.ts";
+import type { ConnectOptions, HelperConnection } from "../helper-client/helper-connection.ts";
 import { readBootId } from "../observe/boot-id.ts";
 import { openMemory } from "../observe/kept/memory.ts";
 import type { Memory } from "../observe/kept/memory.ts";
@@ -15,7 +15,7 @@ export interface Machine {
   /** What was kept of earlier runs; see {@link openMemory}. */
   openMemory(boot: string, options: Parameters<typeof openMemory>[2]): Memory;
   /** Throws HelperFailure as `connectHelper` does. */
-  connectHelper(): Promise<HelperConnection>;
+  connectHelper(options?: Pick<ConnectOptions, "mode" | "purpose">): Promise<HelperConnection>;
 }
 
 /** The machine that the program runs on. */
@@ -24,6 +24,6 @@ export function thisMachine(): Machine {
     observer: createObserver(),
     bootId: readBootId,
     openMemory: (boot, options) => openMemory(stateFolder(), boot, options),
-    connectHelper: () => connectHelper(),
+    connectHelper,
   };
 }

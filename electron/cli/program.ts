@@ -13,6 +13,8 @@ import { doctor } from "./commands/doctor.ts";
 import { explain } from "./commands/explain.ts";
 import type { ExplainOptions } from "./commands/explain.ts";
 import { guard } from "./commands/guard.ts";
+import { installTheHelper, uninstallTheHelper } from "./commands/helper-setup.ts";
+import { helperStatus } from "./commands/helper-status.ts";
 import { interfaces } from "./commands/interfaces.ts";
 import type { InterfacesOptions } from "./commands/interfaces.ts";
 import { journal } from "./commands/journal.ts";
@@ -31,8 +33,9 @@ export function createProgram(context: CliContext, finish: (exitCode: ExitCode) 
   const program = new Command("holdfast").description(t("cli:description")).version(__VERSION__).exitOverride();
   program.helpOption("-h, --help", t("cli:option.help")).helpCommand(false);
   program.configureOutput({ writeErr: () => undefined });
-  const add = (usage: string, name: string) =>
-    program
+  const add = (usage: string, name: string) => addTo(program, usage, name);
+  const addTo = (parent: Command, usage: string, name: string) =>
+    parent
       .command(usage)
       .description(t(`cli:command.${name}`))
       .addOption(languageOption(context))
@@ -93,6 +96,17 @@ export function createProgram(context: CliContext, finish: (exitCode: ExitCode) 
   add("diagnose <folder>", "diagnose")
     .option("--json", json)
     .action(run((folder: string, options: JsonOption) => diagnose(folder, options, context)));
+  const helper = add("helper", "helper").action(() => {
+    context.terminal.complain(helper.helpInformation().trimEnd());
+    finish(EXIT.usage);
+  });
+  addTo(helper, "install", "helper-install")
+    .option("--user <name>", t("cli:option.user"))
+    .action(run((options: { user?: string }) => installTheHelper(options, context)));
+  addTo(helper, "uninstall", "helper-uninstall").action(run(() => uninstallTheHelper(context)));
+  addTo(helper, "status", "helper-status")
+    .option("--json", json)
+    .action(run((options: JsonOption) => helperStatus(options, context)));
   program.allowExcessArguments().action(() => {
     const [command] = program.args;
     if (command !== undefined) throw new CliFailure(EXIT.usage, "cli:usage.unknown-command", { detail: command });

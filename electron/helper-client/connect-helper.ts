@@ -2,32 +2,50 @@ import type { HelloAnswer } from "../../shared/contract/helper-protocol.ts";
 import { PROTOCOL_VERSION } from "../../shared/contract/helper-protocol.ts";
 import { converse } from "./conversation.ts";
 import type { Conversation } from "./conversation.ts";
-import { helperCommand, modeOf } from "./helper-command.ts";
+import { helperCommand } from "./helper-command.ts";
 import type { ConnectOptions, HelperConnection, HelperMode } from "./helper-connection.ts";
 import { HelperFailure } from "./helper-failure.ts";
+import type { HelperEnd, HelperLines } from "./helper-lines.ts";
+import { installedFor, modeOf } from "./helper-mode.ts";
 import { startHelper } from "./helper-process.ts";
-import type { HelperEnd, HelperProcess } from "./helper-process.ts";
+import { connectSocket } from "./helper-socket.ts";
 import { commandText } from "../../shared/explain/command-text.ts";
 import { mismatchOf } from "./mismatch.ts";
 
 /** A dialogue for a password is open as long as a person needs. */
-const HELLO_MILLISECONDS: Record<HelperMode, number> = { child: 10_000, sudo: 10_000, pkexec: 180_000 };
+const HELLO_MILLISECONDS: Record<HelperMode, number> = { socket: 10_000, child: 10_000, sudo: 10_000, pkexec: 180_000 };
 const ANSWER_MILLISECONDS = 45_000;
 /** pkexec(1): the dialogue was dismissed. */
 const PKEXEC_DISMISSED = 126;
 
 /**
- * Starts the helper and greets it. Throws HelperFailure: `needs-rights` with the command that a person can type,
- * `authorisation-refused`, `helper-missing`, `runtime-missing`, `helper-ended`, `helper-silent`, `helper-garbled`,
+ * Starts the helper, or connects to the installed one, and greets it. Throws HelperFailure: `needs-rights` with the
+ * command that a person can type, `authorisation-refused`, `helper-missing`, `helper-untrusted`, `denied`, `runtime-missing`, `helper-ended`, `helper-silent`, `helper-garbled`,
  * `helper-older` or `helper-newer` when both share no version of the protocol.
  */
 export async function connectHelper(options: ConnectOptions = {}): Promise<HelperConnection> {
   const mode = modeOf(options);
-  const command = helperCommand(options);
+  const helper = mode === "socket" ? connectSocket(trustedSocket(options)) : startHelper(helperCommand(mode, options));
   try {
-    return await greet(startHelper(command), (end) => failureOfEnd(end, mode, options), HELLO_MILLISECONDS[mode]);
+    return await greet(helper, (end) => failureOfEnd(end, mode, options), HELLO_MILLISECONDS[mode]);
   } catch (error) {
-    throw rightsFor(error, options);
+    throw mode === "socket" ? error : rightsFor(error, options);
+  }
+}
+
+function trustedSocket(options: ConnectOptions): string {
+  const installed = installedFor(options);
+  if (installed === null) throw new HelperFailure("unsupported-os");
+  const { socket, found } = installed;
+  switch (found.state) {
+    case "ready":
+      return socket;
+    case "absent":
+      throw new HelperFailure("helper-missing", { path: socket });
+    case "other-user":
+      throw new HelperFailure("denied");
+    case "untrusted":
+      throw new HelperFailure("helper-untrusted", { path: found.path });
   }
 }
 
@@ -36,7 +54,7 @@ export async function connectHelper(options: ConnectOptions = {}): Promise<Helpe
  * Throws HelperFailure as `connectHelper` does; the helper is closed then.
  */
 export async function greet(
-  helper: HelperProcess,
+  helper: HelperLines,
   whenEnded: (end: HelperEnd) => HelperFailure,
   milliseconds: number,
 ): Promise<HelperConnection> {
@@ -79,7 +97,7 @@ function connectionOf(conversation: Conversation, hello: HelloAnswer): HelperCon
 function failureOfEnd({ status, errors }: HelperEnd, mode: HelperMode, options: ConnectOptions): HelperFailure {
   if (mode === "pkexec" && status === PKEXEC_DISMISSED) return new HelperFailure("authorisation-refused");
   // Neither sudo nor pkexec said yes, or one of them is not there: no helper ever ran.
-  const neverRan = mode !== "child" && !errors.startsWith("{");
+  const neverRan = (mode === "sudo" || mode === "pkexec") && !errors.startsWith("{");
   if (neverRan) return needsRights(options);
   return new HelperFailure("helper-ended", { status: status ?? -1 });
 }

@@ -4,7 +4,7 @@ import type { AnswerOf } from "../../shared/contract/helper-protocol.ts";
 import type { KeepAliveReport } from "../../shared/contract/keep-alive.ts";
 import { readAnswer, requestLine } from "../../shared/contract/helper-wire.ts";
 import { failureOf, HelperFailure } from "./helper-failure.ts";
-import type { HelperEnd, HelperProcess } from "./helper-process.ts";
+import type { HelperEnd, HelperLines } from "./helper-lines.ts";
 
 /** What a request of this operation says besides its name. */
 export type Details<Operation extends HelperOperation> = Omit<
@@ -25,8 +25,8 @@ export interface Conversation {
   close(): Promise<void>;
 }
 
-/** A conversation with a helper process; `whenEnded` names the failure when it ends instead of answering. */
-export function converse(helper: HelperProcess, whenEnded: (end: HelperEnd) => HelperFailure): Conversation {
+/** A conversation with a helper; `whenEnded` names the failure when it ends instead of answering. */
+export function converse(helper: HelperLines, whenEnded: (end: HelperEnd) => HelperFailure): Conversation {
   let nextId = 0;
   let last: Promise<unknown> = Promise.resolve();
   const askNow = async <Operation extends AnsweredOperation>(

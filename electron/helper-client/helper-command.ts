@@ -1,4 +1,6 @@
 import type { ConnectOptions, HelperMode } from "./helper-connection.ts";
+import { LINUX_PLACES } from "../../shared/helper-setup/places.ts";
+import { isTrustedPath } from "../trust/trusted-path.ts";
 import { locateHelper } from "./locate-helper.ts";
 import { locateNode } from "./locate-node.ts";
 
@@ -11,23 +13,27 @@ const NODE_FLAGS = [
   "--max-old-space-size=128",
 ];
 
-/** How the helper is to be started when the caller leaves it open: as a child of root, else by sudo. */
-export function modeOf(options: ConnectOptions): HelperMode {
-  return options.mode ?? (process.geteuid?.() === 0 ? "child" : "sudo");
-}
-
-/** The argument vector that starts the helper. Throws HelperFailure `helper-missing`, `runtime-missing`. */
-export function helperCommand(options: ConnectOptions): string[] {
-  const program = [options.node ?? locateNode(), ...NODE_FLAGS, options.helper ?? locateHelper()];
-  switch (modeOf(options)) {
+/** The argument vector that starts a helper of our own. Throws HelperFailure `helper-missing`, `runtime-missing`. */
+export function helperCommand(mode: Exclude<HelperMode, "socket">, options: ConnectOptions): string[] {
+  switch (mode) {
     case "child":
-      return [...program, "--child", ...stateDirectoryOption(options)];
+      return [...program(options), "--child", ...stateDirectoryOption(options)];
     case "sudo":
       // -n: without a password or not at all; whoever wants to type one runs the whole command with sudo.
-      return ["/usr/bin/sudo", "-n", "--", ...program, "--once"];
+      return ["/usr/bin/sudo", "-n", "--", ...rootsProgram(options), "--once"];
     case "pkexec":
-      return ["/usr/bin/pkexec", ...program, "--once"];
+      return ["/usr/bin/pkexec", ...rootsProgram(options), "--once"];
   }
+}
+
+function program(options: ConnectOptions): string[] {
+  return [options.node ?? locateNode(), ...NODE_FLAGS, options.helper ?? locateHelper()];
+}
+
+// Root's own copy where one is installed: nobody else can change it, and polkit has words of its own for it.
+function rootsProgram(options: ConnectOptions): string[] {
+  const isInstalled = options.helper === undefined && options.node === undefined && isTrustedPath(LINUX_PLACES.bundle);
+  return isInstalled ? [LINUX_PLACES.bundle] : program(options);
 }
 
 // Read from the environment only by a process that is root already; sudo and pkexec never hand it over.

@@ -6,6 +6,7 @@ import type {
   StatusAnswer,
   UndoAnswer,
 } from "../../shared/contract/helper-protocol.ts";
+import type { InstalledPlaces } from "./installed-helper.ts";
 import type { KeepAliveReport } from "../../shared/contract/keep-alive.ts";
 
 /**
@@ -39,12 +40,22 @@ export interface HelperConnection {
   close(): Promise<void>;
 }
 
-/** How the helper is started: `child` of a root process; once by `sudo -n` or by `pkexec`. */
-export type HelperMode = "child" | "sudo" | "pkexec";
+/**
+ * How the helper is started: by the service manager, for whoever connects to the `socket` of an installed helper; as a
+ * `child` of a root process; once by `sudo -n` or by `pkexec`.
+ */
+export type HelperMode = "socket" | "child" | "sudo" | "pkexec";
+
+/** What a connection is for. An installed helper has a socket for each: what repairs asks for fewer rights. */
+export type HelperPurpose = "repair" | "keep-alive";
 
 export interface ConnectOptions {
-  /** Left out: child when this process is root, else sudo without a prompt. A desktop app passes `pkexec` on Linux. */
+  /** Left out: `repair`. */
+  readonly purpose?: HelperPurpose;
+  /** Left out: child when this process is root, else the installed helper, else sudo without a prompt. */
   readonly mode?: HelperMode;
+  /** Where an installed helper is; left out: where the system has it. */
+  readonly installed?: InstalledPlaces | null;
   /** Path of helper.cjs; left out: found beside the running bundle. */
   readonly helper?: string;
   /** Path of the Node that runs it; left out: this very Node, or under Electron one that belongs to root. */

@@ -2,13 +2,13 @@ import { HELPER_LIMITS } from "../../shared/contract/helper-limits.ts";
 import { errorLine, NO_ID } from "../../shared/contract/helper-wire.ts";
 import { auditLine } from "./audit.ts";
 import type { Audit } from "./audit.ts";
-import { callingUser } from "./caller.ts";
-import type { Caller } from "./caller.ts";
+import { authorise } from "./authorise.ts";
 import { readCommandLine } from "./command-line.ts";
-import type { Invocation } from "./command-line.ts";
 import { serve } from "./serve.ts";
 import { standardConnection } from "./standard-connection.ts";
 import { createNodeHost } from "./system/node-host.ts";
+import { placesOf } from "./system/places-of.ts";
+import { operatingSystem } from "./system/surroundings.ts";
 
 const EXIT = { done: 0, failed: 1, usage: 2 } as const;
 const IGNORED_SIGNALS = ["SIGUSR1", "SIGUSR2"] as const;
@@ -27,7 +27,12 @@ void main().then((code) => {
 async function main(): Promise<number> {
   const invocation = readCommandLine(process.argv.slice(2));
   if (invocation === null) return EXIT.usage;
-  const caller = authorise(invocation);
+  const caller = authorise(invocation, {
+    platform: process.platform,
+    effectiveUid: process.geteuid?.() ?? -1,
+    uid: process.getuid?.() ?? -1,
+    environment: inherited,
+  });
   if (caller === null) {
     process.stdout.write(`${errorLine(NO_ID, "denied")}\n`);
     return EXIT.failed;
@@ -38,8 +43,9 @@ async function main(): Promise<number> {
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
   const audit = toStandardError();
   try {
-    const host = await createNodeHost(invocation.stateDirectory);
-    const session = { host, caller, ruleset: __RULESET__, version: __VERSION__, audit };
+    const host = await createNodeHost(placesOf(invocation, operatingSystem()));
+    const door = invocation.mode === "socket" ? invocation.door : "all";
+    const session = { host, caller, door, ruleset: __RULESET__, version: __VERSION__, audit };
     await serve(session, standardConnection(process.stdin, process.stdout, end, endLimit));
     return EXIT.done;
   } catch (error) {
@@ -49,13 +55,6 @@ async function main(): Promise<number> {
     // Else the open standard input would keep the process; what was written drains all the same.
     process.stdin.destroy();
   }
-}
-
-// Only root gets here by these two ways, and only for a user that can be named.
-function authorise({ mode }: Invocation): Caller | null {
-  if (process.geteuid?.() !== 0) return null;
-  const uid = callingUser(inherited, process.getuid?.() ?? 0);
-  return uid === null ? null : { uid, mode };
 }
 
 // A listener of SIGUSR1 keeps Node from opening its debugger (helper-security §1.7). The others let the running

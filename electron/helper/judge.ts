@@ -33,7 +33,7 @@ export async function judge(session: Session): Promise<Judgement> {
   return { snapshot, plan, history };
 }
 
-/** The steps of a plan that must not be carried out, by the veto asked once more and by the guard. */
+/** The steps of a plan that must not be carried out, by the veto asked once more and by the guard, whoever asks for them. */
 export function forbiddenSteps(
   chosen: readonly PlannedStep[],
   { snapshot, history }: Pick<Judgement, "snapshot" | "history">,

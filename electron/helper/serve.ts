@@ -6,6 +6,7 @@ import { answerLine, errorLine, NO_ID, readRequest } from "../../shared/contract
 import type { AuditEntry } from "./audit.ts";
 import { dispatch } from "./dispatch.ts";
 import type { AnsweredRequest } from "./dispatch.ts";
+import { mayAsk } from "./door.ts";
 import { keepAlive } from "./keep-alive/keep-alive.ts";
 import { Refusal } from "./refusal.ts";
 import type { Session } from "./session.ts";
@@ -34,6 +35,7 @@ export async function serve(session: Session, connection: Connection): Promise<v
     if (count === HELPER_LIMITS.requestsPerConnection) return connection.send(errorLine(NO_ID, "too_many"));
     const read = readRequest(incoming.text);
     if (!read.ok) await connection.send(errorLine(read.id, read.err));
+    else if (!mayAsk(session.door, read.request.op)) await connection.send(refuse(read.request, session, "denied"));
     else if (read.request.op === "keep-alive") return holdOpen(read.request, session, connection);
     else await connection.send(await reply(read.request, session));
   }
@@ -62,6 +64,11 @@ async function reply(request: AnsweredRequest, session: Session): Promise<string
   } catch (error) {
     return refusalOf(error, request, session);
   }
+}
+
+function refuse(request: HelperRequest, session: Session, err: HelperErrorCode): string {
+  session.audit(entryFor(request, session, err));
+  return errorLine(request.id, err);
 }
 
 function refusalOf(error: unknown, request: HelperRequest, session: Session): string {

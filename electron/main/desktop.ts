@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { app, ipcMain, powerMonitor, session, systemPreferences } from "electron";
 import { connectHelper } from "../helper-client/connect-helper.ts";
+import type { HelperPurpose } from "../helper-client/helper-connection.ts";
+import { installedFor } from "../helper-client/helper-mode.ts";
 import { readBootId } from "../observe/boot-id.ts";
 import { lookUpName } from "../observe/name-lookup.ts";
 import { entryIds } from "../observe/kept/entry-ids.ts";
@@ -30,7 +32,8 @@ import { createNotifier } from "./notifications/notifier.ts";
 import { createPopover } from "./popover/popover.ts";
 import { popoverPicture } from "./popover/popover-picture.ts";
 import { quitAfter } from "./quit.ts";
-import { helperAvailability } from "./repair/helper-availability.ts";
+import { helperAvailability, modeFor } from "./repair/helper-availability.ts";
+import type { HelperSurroundings, Rights } from "./repair/helper-availability.ts";
 import { createRepairer } from "./repair/repairer.ts";
 import { openSettings } from "./settings/settings-store.ts";
 import { noteKeptAlive } from "./timeline/note-kept-alive.ts";
@@ -47,6 +50,16 @@ import { watchMachine } from "./watch/watch-machine.ts";
 const CLEAN_IN_A_TERMINAL = ["npx", "holdfast", "clean"];
 const GUARD_IN_A_TERMINAL = ["npx", "holdfast", "guard"];
 
+function helperSurroundings(): HelperSurroundings {
+  return {
+    platform: process.platform,
+    isRoot: process.getuid?.() === 0,
+    installed: installedFor({})?.found ?? null,
+    hasPkexec: existsSync("/usr/bin/pkexec"),
+    command: `sudo ${CLEAN_IN_A_TERMINAL.join(" ")}`,
+  };
+}
+
 /** Puts the parts of the desktop app together. Decides nothing: each part is told what it needs, and no more. */
 export async function startDesktop(log: Log): Promise<void> {
   const settings = openSettings((reason) => log.warn(`settings not read, defaults hold: ${reason}`));
@@ -57,13 +70,10 @@ export async function startDesktop(log: Log): Promise<void> {
     os: process.platform === "darwin" ? "darwin" : "linux",
     settings: settings.current,
     language: chooseLanguage(settings.current.language, app.getPreferredSystemLanguages()),
-    helper: helperAvailability({
-      platform: process.platform,
-      isRoot: process.getuid?.() === 0,
-      hasPkexec: existsSync("/usr/bin/pkexec"),
-      command: `sudo ${CLEAN_IN_A_TERMINAL.join(" ")}`,
-    }),
+    helper: helperAvailability(helperSurroundings()),
   });
+  // It may be installed or removed while the app runs.
+  const lookForHelper = () => model.setState({ helper: helperAvailability(helperSurroundings()) });
   const translate = () => createTranslator(model.getState().language, DESKTOP_TEXTS);
 
   lockDownSession(session.defaultSession);
@@ -76,15 +86,23 @@ export async function startDesktop(log: Log): Promise<void> {
     push("reveal", { finding });
   };
 
+  const open = () => {
+    lookForHelper();
+    popover.show(tray.bounds());
+  };
+  const toggle: typeof popover.toggle = (bounds) => {
+    lookForHelper();
+    popover.toggle(bounds);
+  };
   const changeSettings = (change: Partial<Settings>) => model.setState({ settings: settings.change(change) });
   const act = (action: TrayAction) => {
-    if (action.do === "open") popover.show(tray.bounds());
+    if (action.do === "open") open();
     if (action.do === "reveal") reveal(action.finding);
     if (action.do === "quit") app.quit();
     if (action.do === "pause-notifications") changeSettings({ notifications: action.paused ? "paused" : "on" });
   };
   const trayNow = () => trayViewOf(model.getState(), translate);
-  const tray = createTrayIcon(inApp("build", "tray"), trayNow(), { onClick: popover.toggle, onAction: act });
+  const tray = createTrayIcon(inApp("build", "tray"), trayNow(), { onClick: toggle, onAction: act });
   model.subscribe(() => tray.show(trayNow()));
 
   const notifier = createNotifier((notice) => {
@@ -110,18 +128,21 @@ export async function startDesktop(log: Log): Promise<void> {
         onError: log.mistake,
       }),
   });
-  const connect = (retry: readonly string[]) =>
-    connectHelper({ retry, ...(model.getState().helper.state === "asks-password" && { mode: "pkexec" }) });
+  const connect = (retry: readonly string[], rights: Rights, purpose: HelperPurpose) => {
+    lookForHelper();
+    const mode = modeFor(rights, helperSurroundings());
+    return connectHelper({ retry, purpose, ...(mode !== undefined && { mode }) });
+  };
   const repairer = createRepairer({
     model,
-    connect: () => connect(CLEAN_IN_A_TERMINAL),
+    connect: (rights) => connect(CLEAN_IN_A_TERMINAL, rights, "repair"),
     look: watch.lookNow,
     onMistake: log.mistake,
   });
   const noteEpisode = noteKeptAlive(model, addEntry, nextId);
   const keepAlive = keepVpnAlive({
     model,
-    connect: () => connect(GUARD_IN_A_TERMINAL),
+    connect: () => connect(GUARD_IN_A_TERMINAL, "routes", "keep-alive"),
     onEpisode: (event) => {
       noteEpisode(event);
       void watch.lookNow().catch(log.mistake);

@@ -4,6 +4,7 @@ import { productTargets } from "../build/targets.mjs";
 import { endAllOnSignals } from "../processes/children.mjs";
 import { missingPackages } from "../setup/debian-packages.mjs";
 import { findElectron } from "../setup/find-electron.mjs";
+import { provideHelperNode } from "../setup/helper-node.mjs";
 import { installAll } from "../setup/install-all.mjs";
 import { readArguments } from "./arguments.mjs";
 import { whyNot } from "./can-run.mjs";
@@ -23,6 +24,7 @@ export async function runTests(args) {
   await installAll(chosen.flatMap(({ packages }) => packages));
   const runtime = chosen.some(({ needsElectron }) => needsElectron) ? await findElectron() : undefined;
   await buildTargets(productTargets);
+  if (chosen.some(({ needsRoot }) => needsRoot)) await provideHelperNode();
 
   const machine = {
     platform: process.platform,

@@ -17,6 +17,8 @@ export const HelperErrorCode = v.picklist([
   "plan_changed",
   "plan_empty",
   "too_risky",
+  /** The step takes more rights than the helper behind this socket has. */
+  "needs_root",
   "unsupported_os",
   "tool_missing",
   "tool_failed",
@@ -38,6 +40,8 @@ export const HelperConnectionFailure = v.picklist([
   "helper-missing",
   /** No Node that belongs to root was found to run the helper with. */
   "runtime-missing",
+  /** The installed helper could be changed by somebody else than root: args.path. It is not spoken to. */
+  "helper-untrusted",
   /** The helper judges by older rules than this program, so it must not repair. */
   "helper-older",
   /** The helper judges by newer rules than this program. */

@@ -49,6 +49,8 @@ export type Look = v.InferOutput<typeof Look>;
 /** Whether a repair can be asked for, as far as it is known without asking the user for a password. */
 export const HelperAvailability = v.variant("state", [
   v.strictObject({ state: v.literal("ready") }),
+  /** Routes are repaired without a password, everything else with one (Linux). */
+  v.strictObject({ state: v.literal("installed") }),
   v.strictObject({ state: v.literal("asks-password") }),
   v.strictObject({ state: v.literal("unavailable"), reason: CodedText }),
 ]);

@@ -6,9 +6,12 @@ export const LINUX_PLACES = {
   /** Program, runtime and lock. */
   folder: "/usr/lib/holdfast-helper",
   node: "/usr/lib/holdfast-helper/node",
+  /** A program: its first line names the runtime and its flags, so that sudo and polkit can start nothing else by it. */
   bundle: "/usr/lib/holdfast-helper/helper.cjs",
   /** Locked by whichever helper acts, also by one that root starts itself. */
   lock: "/usr/lib/holdfast-helper/lock",
+  /** What the installation notes about itself. */
+  manifest: "/usr/lib/holdfast-helper/installed.json",
   socketFolder: "/run/holdfast",
   /** Routes only: answered by a helper without root's rights. */
   routesSocket: "/run/holdfast/helper.sock",
@@ -16,6 +19,8 @@ export const LINUX_PLACES = {
   keepAliveSocket: "/run/holdfast/keep-alive.sock",
   /** The journal of the helper behind the socket for routes. */
   journal: "/var/lib/holdfast-helper",
+  /** The journal of every helper with root's rights. */
+  rootJournal: "/var/lib/holdfast",
   units: "/etc/systemd/system",
   systemUser: "/usr/lib/sysusers.d/holdfast-helper.conf",
   policy: "/usr/share/polkit-1/actions/app.holdfast.helper.policy",

@@ -33,14 +33,21 @@ export async function clean(options: CleanOptions, context: CliContext): Promise
   const look = await lookHere(context);
   if (options.dryRun) return preview(look, options, wanted, context);
   if (look.plan.steps.every((step) => !isWanted(step, wanted))) return nothingToDo(look, context);
-  return withHelperFailures(async () => {
-    const helper = await context.machine.connectHelper();
-    try {
-      return await cleanWith(helper, look, options, wanted, context);
-    } finally {
-      await helper.close();
-    }
-  });
+  return withHelperFailures(() => cleanBy({}, { look, options, wanted, context }));
+}
+
+/** One clean: what was seen before, and what is wanted of it. */
+interface Cleaning {
+  readonly look: Look;
+  readonly options: CleanOptions;
+  readonly wanted: ReadonlySet<string> | null;
+  readonly context: CliContext;
+}
+
+type Way = NonNullable<Parameters<CliContext["machine"]["connectHelper"]>[0]>;
+
+function cleanBy(way: Way, cleaning: Cleaning): Promise<ExitCode> {
+  return withHelper(way, cleaning.context, (helper) => cleanWith(helper, way, cleaning));
 }
 
 function findingsNamed(names: readonly string[] | undefined): ReadonlySet<string> | null {
@@ -75,23 +82,23 @@ function nothingToDo(look: Look, context: CliContext): ExitCode {
   return look.assessment.findings.some(({ severity }) => severity === "error") ? EXIT.problems : EXIT.fine;
 }
 
-async function cleanWith(
-  helper: HelperConnection,
-  look: Look,
-  options: CleanOptions,
-  wanted: ReadonlySet<string> | null,
-  context: CliContext,
-): Promise<ExitCode> {
+async function cleanWith(helper: HelperConnection, way: Way, cleaning: Cleaning): Promise<ExitCode> {
+  const { look, options, wanted, context } = cleaning;
   const { terminal, t } = context;
   const plan = await helper.plan();
   if (options.digest !== undefined && options.digest !== plan.digest)
     throw new CliFailure(EXIT.changed, "app:error.plan-changed");
-  const steps = plan.entries.filter((step) => isWanted(asSelectedBy(look, plan, step), wanted));
-  if (steps.length === 0) return nothingToDo(await lookHere(context), context);
+  const chosen = plan.entries.filter((step) => isWanted(asSelectedBy(look, plan, step), wanted));
+  if (chosen.length === 0) return nothingToDo(await lookHere(context), context);
+  const { steps, beyond } = withinRights(chosen, plan);
+  // What the installed helper has no rights for at all is for one that has them.
+  if (steps.length === 0) return cleanBy({ mode: "sudo" }, cleaning);
+  terminal.complain(t(`cli:clean.by.${helper.hello.mode}`));
   terminal.complain([t("cli:plan.title"), ...planLines(steps, helper.hello.os, context)].join("\n"));
+  if (beyond > 0) terminal.complain(t("cli:clean.rest", { count: beyond }));
   if (!options.yes && !(await confirmed(context))) return EXIT.problems;
   // The helper is one-shot: the plan that was confirmed is named by its digest, whoever answers.
-  const applied = await withFreshHelper(context, (fresh) =>
+  const applied = await withHelper(way, context, (fresh) =>
     fresh.apply(
       plan.digest,
       steps.map(({ id }) => id),
@@ -110,12 +117,23 @@ async function cleanWith(
   return report(left, context);
 }
 
+/** The steps that this helper has the rights for, and how many it has not. */
+function withinRights(
+  chosen: readonly PlannedStep[],
+  { skipped }: PlanAnswer,
+): { readonly steps: readonly PlannedStep[]; readonly beyond: number } {
+  const refused = new Set(skipped.flatMap(({ step, why }) => (why === "needs_root" ? [step] : [])));
+  const steps = chosen.filter(({ id }) => !refused.has(id));
+  return { steps, beyond: chosen.length - steps.length };
+}
+
 /** The user may think longer than the helper waits, so what was confirmed is sent by a connection of its own. */
-async function withFreshHelper<Result>(
-  context: CliContext,
+async function withHelper<Result>(
+  way: Way,
+  { machine }: CliContext,
   work: (helper: HelperConnection) => Promise<Result>,
 ): Promise<Result> {
-  const helper = await context.machine.connectHelper();
+  const helper = await machine.connectHelper(way);
   try {
     return await work(helper);
   } finally {

@@ -34,7 +34,7 @@ function keepUntilTold(context: CliContext, onReport: (report: KeepAliveReport) 
     const complain = complainer(context);
     const helper = holdHelper({
       clock: systemClock,
-      connect: () => context.machine.connectHelper(),
+      connect: () => context.machine.connectHelper({ purpose: "keep-alive" }),
       // A mistake of ours ends the guard: whoever runs it is to see it.
       mayStartAgain: (error) => error instanceof HelperFailure,
       onReport(report) {

@@ -15,6 +15,7 @@ export async function journal(options: { json?: true }, context: CliContext): Pr
       const { transactions } = await helper.journal(MOST_TRANSACTIONS);
       const lines = transactions.flatMap((transaction) => transactionLines(transaction, context));
       const text = lines.length === 0 ? context.t("cli:journal.empty") : lines.join("\n");
+      if (helper.hello.mode === "socket") context.terminal.complain(context.t("cli:journal.elsewhere"));
       context.terminal.print(options.json ? JSON.stringify({ schema: 1, transactions }, null, 2) : text);
       return EXIT.fine;
     } finally {

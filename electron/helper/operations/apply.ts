@@ -2,6 +2,7 @@ import type { HelperErrorCode } from "../../../shared/contract/helper-error.ts";
 import type { ApplyAnswer } from "../../../shared/contract/helper-protocol.ts";
 import type { Plan, PlannedStep } from "../../../shared/repair/plan-model.ts";
 import type { Journal } from "../journal/journal.ts";
+import { refusalOfStep } from "../door.ts";
 import { remainingChanges } from "../journal/rate-limit.ts";
 import type { JournaledStep } from "../journal/record.ts";
 import { forbiddenSteps, judge } from "../judge.ts";
@@ -32,8 +33,7 @@ export async function apply(
     if (plan.digest !== digest) throw new Refusal("plan_changed");
     const chosen = choose(plan, only);
     const { ready, failed } = prepareAll(chosen, judgement, session);
-    if (ready.length === 0)
-      throw new Refusal(failed.every(({ err }) => err === "too_risky") ? "too_risky" : "conflict");
+    if (ready.length === 0) throw new Refusal(commonReason(failed));
     const txn = beginTransaction(session, journal, { digest, steps: ready, snapshot, by: "user" });
     const result = await carryOutOrSay(session, journal, txn, ready);
     return { txn, ...result, failed: [...failed, ...result.failed] };
@@ -66,12 +66,20 @@ function choose(plan: Plan, only: readonly string[] | undefined): PlannedStep[] 
   return chosen;
 }
 
-function prepareAll(chosen: readonly PlannedStep[], judgement: Judgement, { host }: Session) {
+// What holds for all steps is said of the whole.
+function commonReason(failed: readonly Failure[]): HelperErrorCode {
+  const reasons = new Set(failed.map(({ err }) => err));
+  const [reason = "conflict"] = reasons;
+  return reasons.size === 1 && (reason === "too_risky" || reason === "needs_root") ? reason : "conflict";
+}
+
+function prepareAll(chosen: readonly PlannedStep[], judgement: Judgement, { host, door }: Session) {
   const forbidden = forbiddenSteps(chosen, judgement);
   const ready: JournaledStep[] = [];
   const failed: Failure[] = [];
   for (const planned of chosen) {
-    const prepared = forbidden.has(planned.id) ? "too_risky" : tryPrepare(planned, host);
+    const refusal = refusalOfStep(forbidden.has(planned.id), door, planned.step);
+    const prepared = refusal ?? tryPrepare(planned, host);
     if (typeof prepared === "string") failed.push({ step: planned.id, err: prepared });
     else ready.push(prepared);
   }

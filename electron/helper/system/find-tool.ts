@@ -1,6 +1,6 @@
 import { accessSync, constants, statSync } from "node:fs";
 import { Refusal } from "../refusal.ts";
-import { isTrustedPath } from "./trusted-path.ts";
+import { isTrustedPath } from "../../trust/trusted-path.ts";
 
 /** Where each tool may be, best place first. Nothing else is ever run, and PATH is never asked. */
 const PLACES: Readonly<Record<string, readonly string[]>> = {

@@ -1,24 +1,19 @@
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  unlinkSync,
-  writeSync,
-} from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, unlinkSync, writeSync } from "node:fs";
 import type { Stats } from "node:fs";
 import { join } from "node:path";
 import type { JournalFolder } from "../host.ts";
 import { Refusal } from "../refusal.ts";
+import { ownUid } from "./own-uid.ts";
 
 const NAME = /^[0-9a-f]{32}$/;
 const MAX_BYTES = 8 * 1024 * 1024;
-const { O_RDONLY, O_WRONLY, O_APPEND, O_CREAT, O_EXCL, O_NOFOLLOW, O_NONBLOCK } = constants;
+const { O_RDONLY, O_WRONLY, O_APPEND, O_CREAT, O_EXCL, O_SYNC, O_NOFOLLOW, O_NONBLOCK } = constants;
 
-/** The journal's files in a checked folder. No link is followed, and a file that is not root's alone stops everything. */
+/**
+ * The journal's files in a checked folder. What must be on the disk before the next thing is done is written with O_SYNC: Node
+ * has no fsync while it is bound to one folder (its permission model), as the installed helper is. No link is followed,
+ * and a file that is not the helper's alone stops everything.
+ */
 export function journalFolder(directory: string): JournalFolder {
   const pathOf = (name: string) => join(directory, name);
   return {
@@ -26,11 +21,10 @@ export function journalFolder(directory: string): JournalFolder {
     read: (name) => withFile(pathOf(name), O_RDONLY, (file) => readFileSync(file, "utf8")),
     create(name, line) {
       const path = pathOf(name);
-      withFile(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND, (file) => beginDurably(file, path, line));
-      syncFolder(directory);
+      withFile(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_SYNC, (file) => beginWhole(file, path, line));
     },
     append: (name, line) => withFile(pathOf(name), O_WRONLY | O_APPEND, (file) => writeAll(file, line)),
-    appendDurably: (name, line) => withFile(pathOf(name), O_WRONLY | O_APPEND, (file) => writeDurably(file, line)),
+    appendDurably: (name, line) => withFile(pathOf(name), O_WRONLY | O_APPEND | O_SYNC, (file) => writeAll(file, line)),
     remove: (name) => unlinkSync(pathOf(name)),
   };
 }
@@ -47,14 +41,14 @@ function withFile<Result>(path: string, flags: number, work: (file: number) => R
 }
 
 function isOurs(stats: Stats): boolean {
-  const isPrivate = stats.uid === 0 && stats.nlink === 1 && (stats.mode & 0o077) === 0;
+  const isPrivate = stats.uid === ownUid() && stats.nlink === 1 && (stats.mode & 0o077) === 0;
   return stats.isFile() && isPrivate && stats.size <= MAX_BYTES;
 }
 
 // A beginning that is not on the disk must not look like one later.
-function beginDurably(file: number, path: string, line: string): void {
+function beginWhole(file: number, path: string, line: string): void {
   try {
-    writeDurably(file, line);
+    writeAll(file, line);
   } catch (error) {
     unlinkSync(path);
     throw error;
@@ -65,18 +59,4 @@ function writeAll(file: number, line: string): void {
   const bytes = Buffer.from(line, "utf8");
   let written = 0;
   while (written < bytes.length) written += writeSync(file, bytes, written);
-}
-
-function writeDurably(file: number, line: string): void {
-  writeAll(file, line);
-  fsyncSync(file);
-}
-
-function syncFolder(path: string): void {
-  const folder = openSync(path, O_RDONLY);
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
 }

@@ -9,17 +9,17 @@ import { ledgerIn } from "./ledger.ts";
 import { journalFolder } from "./journal-folder.ts";
 import { takeLock } from "./lock.ts";
 import { runTool } from "./run-tool.ts";
-import { openStateDirectory, STATE_DIRECTORIES } from "./state-directory.ts";
+import type { Places } from "./places-of.ts";
+import { openStateDirectory } from "./state-directory.ts";
 import { operatingSystem, thisMachine } from "./surroundings.ts";
 import type { Surroundings } from "./surroundings.ts";
 
-/** The real machine, with surroundings of its own where a test brings them. `stateDirectory` null means the system's own. Throws Refusal `unsupported_os`. */
+/** The real machine, with surroundings of its own where a test brings them. Throws Refusal `unsupported_os`. */
 export async function createNodeHost(
-  stateDirectory: string | null,
+  { journal: directory, lock: lockFile }: Places,
   surroundings: Surroundings = thisMachine(),
 ): Promise<Host> {
   const { os, observer, quickObserver, files, findTool, nudge } = surroundings;
-  const directory = stateDirectory ?? STATE_DIRECTORIES[os];
   let lock: number | null = null;
   const boot = await bootId(surroundings);
   return {
@@ -32,7 +32,8 @@ export async function createNodeHost(
     nudge,
     async lock() {
       // The lock is this machine's, whatever the helper looks at.
-      const held = await takeLock(join(openStateDirectory(directory), "lock"), operatingSystem());
+      openStateDirectory(directory);
+      const held = await takeLock(lockFile, operatingSystem());
       lock = held;
       return () => {
         lock = null;
@@ -40,7 +41,8 @@ export async function createNodeHost(
       };
     },
     async lockKeepAlive() {
-      const held = await takeLock(join(openStateDirectory(directory), "keep-alive"), operatingSystem(), 0);
+      const path = join(openStateDirectory(directory), "keep-alive");
+      const held = await takeLock({ path, isMade: true }, operatingSystem(), 0);
       return () => closeSync(held);
     },
     letOthersGo: async () => undefined,

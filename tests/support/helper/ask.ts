@@ -1,5 +1,6 @@
 import { dispatch } from "../../../electron/helper/dispatch.ts";
 import type { AnsweredRequest } from "../../../electron/helper/dispatch.ts";
+import type { Door } from "../../../electron/helper/door.ts";
 import type { Host } from "../../../electron/helper/host.ts";
 import { answerLine, readAnswer } from "../../../shared/contract/helper-wire.ts";
 import { Refusal } from "../../../electron/helper/refusal.ts";
@@ -7,9 +8,16 @@ import type { Session } from "../../../electron/helper/session.ts";
 import type { AnsweredOperation, AnswerOf } from "../../../shared/contract/helper-protocol.ts";
 import type { Details } from "../../../electron/helper-client/conversation.ts";
 
-/** A session of this user on the host. */
-export function sessionOn(host: Host, uid = 1000): Session {
-  return { host, caller: { uid, mode: "child" }, ruleset: "a".repeat(64), version: "1.0.0", audit: () => undefined };
+/** A session of this user on the host, who came in by this door. */
+export function sessionOn(host: Host, uid = 1000, door: Door = "all"): Session {
+  return {
+    host,
+    caller: { uid, mode: "child" },
+    door,
+    ruleset: "a".repeat(64),
+    version: "1.0.0",
+    audit: () => undefined,
+  };
 }
 
 /** Asks one question of a helper on this host. Throws Refusal. */

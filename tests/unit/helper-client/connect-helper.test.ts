@@ -140,23 +140,23 @@ describe("the command that starts the helper", () => {
   const options = { node: "/usr/bin/node", helper: "/opt/holdfast/helper.cjs", stateDirectory: "/run/x" } as const;
 
   it("names every program by its absolute path and gives sudo and pkexec nothing but --once", () => {
-    expect(helperCommand({ ...options, mode: "sudo" })).toEqual(
+    expect(helperCommand("sudo", options)).toEqual(
       expect.arrayContaining(["/usr/bin/sudo", "-n", "--", "/usr/bin/node", "/opt/holdfast/helper.cjs", "--once"]),
     );
-    expect(helperCommand({ ...options, mode: "pkexec" })[0]).toBe("/usr/bin/pkexec");
+    expect(helperCommand("pkexec", options)[0]).toBe("/usr/bin/pkexec");
     for (const mode of ["sudo", "pkexec"] as const) {
-      expect(helperCommand({ ...options, mode }).at(-1)).toBe("--once");
+      expect(helperCommand(mode, options).at(-1)).toBe("--once");
     }
   });
 
   it("names the journal's folder only for a child", () => {
-    expect(helperCommand({ ...options, mode: "child" }).slice(-2)).toEqual(["--child", "--state-directory=/run/x"]);
+    expect(helperCommand("child", options).slice(-2)).toEqual(["--child", "--state-directory=/run/x"]);
     const { stateDirectory: _named, ...unnamed } = options;
     vi.stubEnv("HOLDFAST_STATE_DIRECTORY", "/run/y");
-    expect(helperCommand({ ...unnamed, mode: "child" }).at(-1)).toBe("--state-directory=/run/y");
-    expect(helperCommand({ ...unnamed, mode: "sudo" }).at(-1)).toBe("--once");
+    expect(helperCommand("child", unnamed).at(-1)).toBe("--state-directory=/run/y");
+    expect(helperCommand("sudo", unnamed).at(-1)).toBe("--once");
     vi.unstubAllEnvs();
-    expect(helperCommand({ ...unnamed, mode: "child" }).at(-1)).toBe("--child");
+    expect(helperCommand("child", unnamed).at(-1)).toBe("--child");
   });
 });
 

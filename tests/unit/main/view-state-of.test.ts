@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import * as v from "valibot";
 import { createModel } from "../../../electron/main/model.ts";
-import { helperAvailability } from "../../../electron/main/repair/helper-availability.ts";
+import { helperAvailability, modeFor } from "../../../electron/main/repair/helper-availability.ts";
+import type { HelperSurroundings } from "../../../electron/main/repair/helper-availability.ts";
 import { viewStateOf } from "../../../electron/main/view-state-of.ts";
 import { viewStateStream } from "../../../electron/main/view-state-stream.ts";
 import { ViewState } from "../../../shared/contract/view-state.ts";
@@ -80,11 +81,37 @@ describe("the stream of view states", () => {
 describe("what is known of the helper beforehand", () => {
   const command = "sudo npx holdfast clean";
   it.each([
-    ["root", { platform: "linux", isRoot: true, hasPkexec: false, command }, "ready"],
-    ["a desktop user on Linux", { platform: "linux", isRoot: false, hasPkexec: true, command }, "asks-password"],
-    ["a user without pkexec", { platform: "linux", isRoot: false, hasPkexec: false, command }, "unavailable"],
-    ["a Mac user", { platform: "darwin", isRoot: false, hasPkexec: true, command }, "unavailable"],
-  ] as const)("for %s", (_who, surroundings, state) => {
+    ["root", { isRoot: true, hasPkexec: false }, "ready", undefined, undefined],
+    ["a desktop user on Linux", {}, "asks-password", "pkexec", "pkexec"],
+    ["a user without pkexec", { hasPkexec: false }, "unavailable", undefined, undefined],
+    ["a Mac user", { platform: "darwin" }, "unavailable", undefined, undefined],
+    ["the user of an installed helper", { installed: { state: "ready" } }, "installed", "socket", "pkexec"],
+    ["the same without pkexec", { installed: { state: "ready" }, hasPkexec: false }, "installed", "socket", "sudo"],
+    [
+      "the Mac user of an installed helper",
+      { platform: "darwin", installed: { state: "ready" } },
+      "ready",
+      undefined,
+      undefined,
+    ],
+    ["the user of somebody else's helper", { installed: { state: "other-user" } }, "asks-password", "pkexec", "pkexec"],
+    [
+      "the user of a helper that others can change",
+      { installed: { state: "untrusted", path: "/usr" } },
+      "unavailable",
+      undefined,
+      undefined,
+    ],
+  ] as const)("for %s", (_who, known, state, forRoutes, forAll) => {
+    const surroundings: HelperSurroundings = {
+      platform: "linux",
+      isRoot: false,
+      installed: { state: "absent" },
+      hasPkexec: true,
+      command,
+      ...known,
+    };
     expect(helperAvailability(surroundings).state).toBe(state);
+    expect([modeFor("routes", surroundings), modeFor("all", surroundings)]).toEqual([forRoutes, forAll]);
   });
 });

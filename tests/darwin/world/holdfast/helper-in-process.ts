@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { greet } from "../../../../electron/helper-client/connect-helper.ts";
 import type { HelperConnection } from "../../../../electron/helper-client/helper-connection.ts";
 import { HelperFailure } from "../../../../electron/helper-client/helper-failure.ts";
-import type { HelperProcess } from "../../../../electron/helper-client/helper-process.ts";
+import type { HelperLines } from "../../../../electron/helper-client/helper-lines.ts";
 import { splitLines } from "../../../../electron/helper/line-splitter.ts";
 import type { Host, JournalFolder, Ledger } from "../../../../electron/helper/host.ts";
 import { serve } from "../../../../electron/helper/serve.ts";
@@ -29,6 +29,7 @@ export function helperInProcess(mac: Mac): Promise<HelperConnection> {
   const session = {
     host,
     caller: { uid: 0, mode: "child" } as const,
+    door: "all" as const,
     ruleset: __RULESET__,
     version: __VERSION__,
     audit: () => undefined,
@@ -39,7 +40,7 @@ export function helperInProcess(mac: Mac): Promise<HelperConnection> {
     output.end(),
   );
   const lines = splitLines(output[Symbol.asyncIterator]() as AsyncIterator<Buffer>);
-  const helper: HelperProcess = {
+  const helper: HelperLines = {
     send: (line) => void input.write(`${line}\n`),
     async next() {
       const incoming = await lines.next();

@@ -5,16 +5,18 @@ import { Refusal } from "../../../../electron/helper/refusal.ts";
 import { serve } from "../../../../electron/helper/serve.ts";
 import { standardConnection } from "../../../../electron/helper/standard-connection.ts";
 import { createNodeHost } from "../../../../electron/helper/system/node-host.ts";
+import { placesIn } from "../../../../electron/helper/system/places-of.ts";
 import { surroundingsOf } from "./surroundings.ts";
 
 // The helper as a process of its own, on a Mac of the tests: `helper-of-mac.cjs --child --state-directory=ROOT/state`.
 // Journal, lock, limits, protocol and judgement are the real ones; programs and files are those under ROOT.
 
 async function main(): Promise<void> {
-  const stateDirectory = readCommandLine(process.argv.slice(2))?.stateDirectory ?? "";
+  const invocation = readCommandLine(process.argv.slice(2));
+  const stateDirectory = (invocation?.mode === "child" ? invocation.stateDirectory : null) ?? "";
   const root = dirname(stateDirectory);
   const host = await createNodeHost(
-    stateDirectory,
+    placesIn(stateDirectory),
     surroundingsOf(
       root,
       () => connectedOf(root),
@@ -22,7 +24,7 @@ async function main(): Promise<void> {
     ),
   );
   const caller = { uid: 0, mode: "child" } as const;
-  const session = { host, caller, ruleset: __RULESET__, version: __VERSION__, audit: () => undefined };
+  const session = { host, caller, door: "all" as const, ruleset: __RULESET__, version: __VERSION__, audit: () => undefined };
   await serve(session, standardConnection(process.stdin, process.stdout, new AbortController().signal));
   process.stdin.destroy();
 }

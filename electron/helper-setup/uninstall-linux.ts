@@ -1,0 +1,20 @@
+import { existsSync, rmdirSync, rmSync } from "node:fs";
+import { POLICY_FILE, SYSTEM_USER_FILE } from "../../shared/helper-setup/linux-files.ts";
+import { LINUX_PLACES } from "../../shared/helper-setup/places.ts";
+import { readManifest } from "./manifest.ts";
+import { stopListening } from "./service-manager.ts";
+import { removeSystemUser } from "./system-user.ts";
+
+/**
+ * Removes the helper and everything that its installation or its use made; root's own journal stays where it was there
+ * before. Also removes what is left of an installation that was broken off. Throws SetupFailure.
+ */
+export function uninstallLinux(): void {
+  const keepsJournal = readManifest(LINUX_PLACES.manifest)?.keepsJournal ?? true;
+  stopListening();
+  for (const path of [POLICY_FILE.path, SYSTEM_USER_FILE.path]) rmSync(path, { force: true });
+  for (const folder of [LINUX_PLACES.folder, LINUX_PLACES.journal]) rmSync(folder, { recursive: true, force: true });
+  if (!keepsJournal) rmSync(LINUX_PLACES.rootJournal, { recursive: true, force: true });
+  if (existsSync(LINUX_PLACES.socketFolder)) rmdirSync(LINUX_PLACES.socketFolder);
+  removeSystemUser();
+}
