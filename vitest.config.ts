@@ -10,6 +10,7 @@ const tier = (name: string, testTimeout = minute) => ({
   test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], testTimeout, hookTimeout: testTimeout },
 });
 
+const macos = tier("macos", 5 * minute);
 const lab = tier("lab", 5 * minute);
 
 /** The soak of the lab with so many switches that it takes the better part of an hour. */
@@ -35,6 +36,8 @@ export default defineConfig({
       tier("captures"),
       tier("property", isLong ? 60 * minute : 5 * minute),
       tier("darwin"),
+      // One daemon of the same name after the other.
+      { ...macos, test: { ...macos.test, fileParallelism: false } },
       // Sessions and networks share one kernel: one file after the other.
       { ...lab, test: { ...lab.test, fileParallelism: false } },
       survive,

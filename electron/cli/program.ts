@@ -96,10 +96,7 @@ export function createProgram(context: CliContext, finish: (exitCode: ExitCode) 
   add("diagnose <folder>", "diagnose")
     .option("--json", json)
     .action(run((folder: string, options: JsonOption) => diagnose(folder, options, context)));
-  const helper = add("helper", "helper").action(() => {
-    context.terminal.complain(helper.helpInformation().trimEnd());
-    finish(EXIT.usage);
-  });
+  const helper = addParent(add("helper", "helper"), context, finish);
   addTo(helper, "install", "helper-install")
     .option("--user <name>", t("cli:option.user"))
     .action(run((options: { user?: string }) => installTheHelper(options, context)));
@@ -107,13 +104,17 @@ export function createProgram(context: CliContext, finish: (exitCode: ExitCode) 
   addTo(helper, "status", "helper-status")
     .option("--json", json)
     .action(run((options: JsonOption) => helperStatus(options, context)));
-  program.allowExcessArguments().action(() => {
-    const [command] = program.args;
+  return addParent(program, context, finish);
+}
+
+/** A command that does nothing by itself: says what there is below it, or that there is no such thing. */
+function addParent(parent: Command, { terminal }: CliContext, finish: (exitCode: ExitCode) => void): Command {
+  return parent.allowExcessArguments().action(() => {
+    const [command] = parent.args;
     if (command !== undefined) throw new CliFailure(EXIT.usage, "cli:usage.unknown-command", { detail: command });
-    context.terminal.complain(program.helpInformation().trimEnd());
+    terminal.complain(parent.helpInformation().trimEnd());
     finish(EXIT.usage);
   });
-  return program;
 }
 
 /** Read before the program is built (entry.ts), since the help itself is in that language; declared here to be listed and accepted. */

@@ -5,6 +5,7 @@ import { putText } from "./put-file.ts";
 import { runProgram } from "./run-program.ts";
 
 const SYSTEMCTL = "/usr/bin/systemctl";
+const SERVICES = ["holdfast-helper@*.service", "holdfast-keep-alive@*.service"];
 /** What `systemctl stop` and `disable` say of a unit that does not exist. */
 const NOT_LOADED = [0, 1, 5];
 
@@ -25,8 +26,9 @@ export function startListening(uid: number): void {
 /** Ends listening and all helpers, and removes the units, before the program that they name is removed (R19). Throws SetupFailure. */
 export function stopListening(): void {
   if (isSystemdRunning()) {
-    runProgram([SYSTEMCTL, "disable", "--now", ...LINUX_SOCKETS], NOT_LOADED);
-    runProgram([SYSTEMCTL, "stop", "holdfast-helper@*.service", "holdfast-keep-alive@*.service"], NOT_LOADED);
+    // One that runs is stopped, also when its file is gone already.
+    for (const unit of [...LINUX_SOCKETS, ...SERVICES]) runProgram([SYSTEMCTL, "stop", unit], NOT_LOADED);
+    for (const unit of LINUX_SOCKETS) runProgram([SYSTEMCTL, "disable", unit], NOT_LOADED);
   }
   // The user's number changes nothing of the names.
   for (const { path } of unitFiles(0)) rmSync(path, { force: true });

@@ -1,4 +1,4 @@
-import { existsSync, rmdirSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { POLICY_FILE, SYSTEM_USER_FILE } from "../../shared/helper-setup/linux-files.ts";
 import { LINUX_PLACES } from "../../shared/helper-setup/places.ts";
 import { readManifest } from "./manifest.ts";
@@ -13,8 +13,9 @@ export function uninstallLinux(): void {
   const keepsJournal = readManifest(LINUX_PLACES.manifest)?.keepsJournal ?? true;
   stopListening();
   for (const path of [POLICY_FILE.path, SYSTEM_USER_FILE.path]) rmSync(path, { force: true });
-  for (const folder of [LINUX_PLACES.folder, LINUX_PLACES.journal]) rmSync(folder, { recursive: true, force: true });
-  if (!keepsJournal) rmSync(LINUX_PLACES.rootJournal, { recursive: true, force: true });
-  if (existsSync(LINUX_PLACES.socketFolder)) rmdirSync(LINUX_PLACES.socketFolder);
+  const { folder, socketFolder, journal, rootJournal } = LINUX_PLACES;
+  for (const made of [folder, socketFolder, journal, ...(keepsJournal ? [] : [rootJournal])]) {
+    rmSync(made, { recursive: true, force: true });
+  }
   removeSystemUser();
 }

@@ -1,3 +1,4 @@
+import { needsRoot } from "../../shared/repair/needs-root.ts";
 import type { Look, PlanView, StepView, ViewState } from "../../shared/contract/view-state.ts";
 import type { Assessment, FindingId } from "../../shared/health/finding.ts";
 import type { History } from "../../shared/history/history.ts";
@@ -20,7 +21,7 @@ export function viewStateOf(model: Model, sequence: number): ViewState {
 /** A step with the commands that do it and those that undo it. */
 export function stepViewOf(planned: PlannedStep, os: OperatingSystem): StepView {
   const inverseCommands = planned.inverse === null ? [] : commandsOf(planned.inverse, os);
-  return { planned, commands: commandsOf(planned.step, os), inverseCommands };
+  return { planned, needsRoot: needsRoot(planned.step), commands: commandsOf(planned.step, os), inverseCommands };
 }
 
 function lookOf(model: Model): Look | null {

@@ -23,7 +23,7 @@ export const forDisplay = [...observing, ...electronLibraries];
 /** What `npm start` needs on a machine without one. */
 export const forVirtualDisplay = [...forDisplay, ...virtualDisplay];
 
-/** Real VPN sessions in network namespaces. */
+/** Real VPN sessions in network namespaces, and an installed helper under a systemd of its own. */
 export const forLab = [
   ...observing,
   "openconnect",
@@ -32,10 +32,13 @@ export const forLab = [
   "vpnc-scripts",
   "iputils-ping",
   "procps",
+  "systemd",
+  // Looks over the scripts of the macOS package.
+  "shellcheck",
   "sudo",
 ];
 
-/** A desktop to click on: tray host, notification daemon, window manager, mouse, screenshots; systemd for its busctl alone. */
+/** A desktop to click on: tray host, notification daemon, window manager, mouse, screenshots; of systemd its busctl. */
 export const forEndToEnd = [
   ...forVirtualDisplay,
   "xauth",

@@ -17,6 +17,8 @@ import { describeMissing } from "../setup/describe-missing.mjs";
  * @returns {string | undefined} the reason; nothing when it can
  */
 export function whyNot(tier, machine) {
+  if (tier.needsMac && machine.platform !== "darwin") return "it needs a Mac";
+  if (tier.needsMac && !machine.isRoot) return "it needs root, to install a daemon and to remove it again";
   if (tier.needsRoot && machine.platform !== "linux") return "it needs Linux";
   if (tier.needsElectron && machine.platform !== "linux") return "it needs Linux with Xvfb";
   if (tier.needsRoot && !machine.isRoot) return "it needs root, for network namespaces of its own";

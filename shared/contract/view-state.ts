@@ -12,6 +12,8 @@ const Commands = v.array(v.array(v.string()));
 /** A step of the plan with what will be run for it, and what would undo it. */
 export const StepView = v.strictObject({
   planned: PlannedStep,
+  /** Whether it takes more than the right to change routes. */
+  needsRoot: v.boolean(),
   commands: Commands,
   /** Empty when the step has no inverse (a nudge). */
   inverseCommands: Commands,

@@ -1,5 +1,4 @@
 import type { PlanView, StepView, ViewState } from "../../../shared/contract/view-state.ts";
-import { needsRoot } from "../../../shared/repair/needs-root.ts";
 import { repairText } from "../../../shared/locales/repair-text.ts";
 import { useClient, useText } from "../../app/services.ts";
 import { Button } from "../../components/button.tsx";
@@ -69,7 +68,7 @@ function notesOf(helper: ViewState["helper"], chosen: readonly StepView[]): stri
 
 // An installed helper repairs routes at once; the rest stays for a second click, which asks for a password.
 function passwordNote({ state }: ViewState["helper"], chosen: readonly StepView[]): string[] {
-  const beyond = chosen.filter(({ planned }) => needsRoot(planned.step)).length;
+  const beyond = chosen.filter(({ needsRoot }) => needsRoot).length;
   if (state === "asks-password" || (state === "installed" && chosen.length > 0 && beyond === chosen.length)) {
     return ["asks-password"];
   }

@@ -8,20 +8,24 @@ const skippedOn = (machine: Partial<typeof complete> | { missing: () => string[]
   tiers.filter((tier) => whyNot(tier, { ...complete, ...machine })).map(({ name }) => name);
 
 describe("a tier", () => {
-  it("is never skipped where all is there", () => {
-    expect(skippedOn({})).toEqual([]);
+  it("is never skipped where all is there, but for the one that needs a Mac", () => {
+    expect(skippedOn({})).toEqual(["macos"]);
   });
 
   it("that makes networks is skipped without root", () => {
-    expect(skippedOn({ isRoot: false })).toEqual(["lab", "e2e", "survive"]);
+    expect(skippedOn({ isRoot: false })).toEqual(["macos", "lab", "e2e", "survive"]);
   });
 
   it("that shows the app is skipped without Electron", () => {
-    expect(skippedOn({ hasElectron: false })).toEqual(["e2e"]);
+    expect(skippedOn({ hasElectron: false })).toEqual(["macos", "e2e"]);
   });
 
   it("that needs Linux is skipped on a Mac", () => {
     expect(skippedOn({ platform: "darwin" })).toEqual(["lab", "e2e", "survive"]);
+  });
+
+  it("that needs a Mac and root runs there", () => {
+    expect(skippedOn({ platform: "darwin", isRoot: false })).toContain("macos");
   });
 
   it("is skipped with the names of the packages that are missing", () => {

@@ -1,0 +1,171 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { buildConstants } from "../../../scripts/build/constants.mjs";
+import { LINUX_PLACES } from "../../../shared/helper-setup/places.ts";
+import { buildProgram } from "../helper/helper-bundle.ts";
+import { ALLOWED, openHelperMachine, STRANGER } from "./helper-machine.ts";
+import type { HelperMachine } from "./helper-machine.ts";
+
+let machine: HelperMachine;
+beforeEach(async () => {
+  machine = await openHelperMachine();
+});
+afterEach(() => machine.close());
+
+/** Everything that an installation could leave: files with their owners, modes and sizes; users and groups; units. */
+async function stateOf({ run }: HelperMachine): Promise<Record<string, string>> {
+  const format = "%p %y %m %U %G %s %l\n";
+  // The programs that make and remove a user keep the lists as they were before, beside them.
+  const backups = ["passwd-", "group-", "shadow-", "gshadow-"].flatMap((name) => ["!", "-path", `/etc/${name}`]);
+  const ownNoise = ["!", "-path", "/etc", "!", "-path", "/etc/.pwd.lock"];
+  // What systemd itself notes of every unit that it has run.
+  const runtime = ["!", "-path", "/run/systemd/*", "!", "-path", "/run/log/*"];
+  const places = ["/etc", "/usr", "/opt", "/var/lib", "/run", "/srv"];
+  const files = await run([
+    "/usr/bin/find",
+    ...places,
+    "-xdev",
+    ...backups,
+    ...ownNoise,
+    ...runtime,
+    "!",
+    "-type",
+    "d",
+    "-printf",
+    format,
+  ]);
+  const folders = await run([
+    "/usr/bin/find",
+    ...places,
+    "-xdev",
+    ...runtime,
+    "-type",
+    "d",
+    "-printf",
+    "%p %m %U %G\n",
+  ]);
+  const list = ["/usr/bin/systemctl", "list-unit-files", "--no-pager", "--no-legend"];
+  return {
+    files: sorted(files),
+    folders: sorted(folders),
+    users: await run(["/usr/bin/cat", "/etc/passwd", "/etc/group", "/etc/shadow", "/etc/gshadow"]),
+    unitFiles: await run(list),
+    units: sorted(await run(["/usr/bin/systemctl", "list-units", "--all", "--plain", "--no-legend", "holdfast*"])),
+    failed: await run(["/usr/bin/systemctl", "list-units", "--failed", "--plain", "--no-legend"]),
+  };
+}
+
+const sorted = (text: string) => text.split("\n").toSorted().join("\n");
+const lines = (text: string) => text.trimEnd().split("\n");
+
+describe("T-L1: to install, to use and to uninstall", () => {
+  it("three times leaves files, users, groups and units as they were", async () => {
+    const before = await stateOf(machine);
+    for (let time = 0; time < 3; time++) {
+      await machine.install();
+      expect((await machine.holdfast(ALLOWED, "helper", "status")).code).toBe(0);
+      expect((await machine.holdfast(ALLOWED, "journal", "--json")).code).toBe(0);
+      expect(await machine.holdfast(0, "helper", "uninstall")).toMatchObject({ code: 0 });
+      expect(await stateOf(machine)).toEqual(before);
+    }
+  });
+
+  it("also in the middle of a connection, and of an installation that was broken off", async () => {
+    const before = await stateOf(machine);
+    await machine.install();
+    const silent = machine.talk(ALLOWED, {});
+    await machine.run(["/usr/bin/rm", LINUX_PLACES.manifest, `${LINUX_PLACES.units}/holdfast-keep-alive.socket`]);
+    await machine.run(["/usr/bin/touch", `${LINUX_PLACES.node}.new`]);
+    expect(await machine.holdfast(0, "helper", "uninstall")).toMatchObject({ code: 0, stderr: "" });
+    await silent;
+    expect(await machine.holdfast(0, "helper", "uninstall")).toMatchObject({ code: 0, stderr: "" });
+    expect(await stateOf(machine)).toEqual(before);
+  });
+
+  it("leaves root's own journal where it was there before, and only then", async () => {
+    await machine.run(["/usr/bin/rm", "-rf", LINUX_PLACES.rootJournal]);
+    await machine.run(["/usr/bin/mkdir", "-m", "700", LINUX_PLACES.rootJournal]);
+    await machine.run(["/usr/bin/touch", `${LINUX_PLACES.rootJournal}/kept`]);
+    await machine.install();
+    await machine.install();
+    await machine.holdfast(0, "helper", "uninstall");
+    expect(await machine.run(["/usr/bin/ls", LINUX_PLACES.rootJournal])).toBe("kept\n");
+  });
+});
+
+describe("an installation over another", () => {
+  it("serves the new user and no longer the old one", async () => {
+    await machine.install();
+    await machine.holdfast(0, "helper", "install", "--user", "bob");
+    expect((await machine.holdfast(STRANGER, "helper", "status")).code).toBe(0);
+    expect((await machine.holdfast(ALLOWED, "helper", "status")).stdout).toContain("for another user");
+  });
+});
+
+describe("T-L2: a helper of another build", () => {
+  const helperOf = async (version: string, ruleset: string) => {
+    const constants = {
+      ...buildConstants(),
+      __VERSION__: JSON.stringify(version),
+      __RULESET__: JSON.stringify(ruleset),
+    };
+    return buildProgram("electron/helper/helper.ts", constants);
+  };
+
+  it.each([
+    ["0.0.1", "older", "Update it: sudo holdfast helper install"],
+    ["99.0.0", "newer", "Update Holdfast"],
+  ])("of version %s is %s: it is not used to repair, and what to do is said", async (version, _order, advice) => {
+    await machine.install();
+    const other = await helperOf(version, "0".repeat(64));
+    try {
+      await machine.run(["/usr/bin/tee", LINUX_PLACES.bundle], { stdin: await textOf(other.path) });
+      const status = await machine.holdfast(ALLOWED, "helper", "status");
+      expect(status).toMatchObject({ code: 1, stdout: expect.stringContaining(advice) });
+      const guard = await machine.holdfast(ALLOWED, "guard");
+      expect(guard.code).toBe(3);
+      expect(lines(guard.stderr).at(-1)).toContain("was not used");
+    } finally {
+      await other.remove();
+    }
+  });
+});
+
+describe("wrong input", () => {
+  it.each([
+    [["helper"], 2, "Usage: holdfast helper"],
+    [["helper", "instal"], 2, "instal"],
+    [["helper", "install"], 2, "--user NAME"],
+    [["helper", "install", "--user", "0"], 2, "root itself needs no helper"],
+    [["helper", "install", "--user", "nobody-of-this-name"], 2, "no user nobody-of-this-name"],
+    [["helper", "install", "--user", "-1"], 2, "-1"],
+    [["helper", "install", "--user", "61999"], 2, "no user 61999"],
+    [["helper", "status", "--xml"], 2, "--xml"],
+  ])("of root, holdfast %j ends with %i and one line", async (words, code, said) => {
+    const ended = await machine.holdfast(0, ...words);
+    expect(ended.code).toBe(code);
+    expect(ended.stderr + ended.stdout).toContain(said);
+  });
+
+  it("of anybody else is told the command that has the rights", async () => {
+    for (const word of ["install", "uninstall"]) {
+      const ended = await machine.holdfast(ALLOWED, "helper", word);
+      expect(ended).toMatchObject({ code: 3, stdout: "", stderr: expect.stringContaining("sudo ") });
+      expect(lines(ended.stderr)).toHaveLength(1);
+    }
+    expect(await machine.holdfast(ALLOWED, "helper", "status")).toMatchObject({
+      code: 3,
+      stdout: expect.stringContaining("not installed"),
+    });
+  });
+
+  it("is a folder that others can change: nothing is installed there", async () => {
+    await machine.run(["/usr/bin/chmod", "775", "/usr/lib"]);
+    const ended = await machine.holdfast(0, "helper", "install", "--user", "alice");
+    expect(ended).toMatchObject({ code: 1, stderr: expect.stringContaining("/usr/lib can be changed by others") });
+  });
+});
+
+async function textOf(path: string): Promise<string> {
+  const { readFile } = await import("node:fs/promises");
+  return readFile(path, "utf8");
+}
