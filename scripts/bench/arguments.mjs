@@ -6,14 +6,14 @@ import { benches, options } from "./benches.mjs";
 /** @typedef {import("./benches.mjs").OptionName} OptionName */
 
 /**
- * Reads `npm run bench -- [bench…] [--up-to ROWS] [--switches COUNT] [--idle-seconds SECONDS]`.
+ * Reads `npm run bench -- [bench…] [--up-to ROWS] [--switches COUNT] [--connections COUNT] [--idle-seconds SECONDS]`.
  *
  * @param {readonly string[]} args
  * @returns {{ chosen: readonly import("./benches.mjs").Bench[], numbers: Readonly<Record<OptionName, number>> }}
  * @throws {Stop} on an unknown bench or a number that is none (exit code 2)
  */
 export function readArguments(args) {
-  const numbers = { "--up-to": 0, "--switches": 0, "--idle-seconds": 0 };
+  const numbers = { "--up-to": 0, "--switches": 0, "--connections": 0, "--idle-seconds": 0 };
   let names = args;
   for (const name of /** @type {OptionName[]} */ (Object.keys(options))) {
     const place = names.indexOf(name);

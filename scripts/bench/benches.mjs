@@ -7,6 +7,7 @@ import { productTargets } from "../build/targets.mjs";
  * @property {import("../build/targets.mjs").Target} target its program: `node PROGRAM NUMBER… RESULTS` measures as much as the
  *   numbers say, prints a table for people, and writes JSON to the file RESULTS
  * @property {readonly import("../build/targets.mjs").Target[]} product parts of the product that it runs
+ * @property {boolean} [needsHelperNode] the Node that an installed helper runs on
  * @property {readonly OptionName[]} options the numbers that its program takes, in that order
  */
 
@@ -16,6 +17,7 @@ import { productTargets } from "../build/targets.mjs";
 export const options = /** @type {const} */ ({
   "--up-to": { means: "a number of rows", example: 100_000, usual: 1_000_000 },
   "--switches": { means: "a number of changes of network", example: 5, usual: 25 },
+  "--connections": { means: "a number of connections", example: 20, usual: 100 },
   "--idle-seconds": { means: "a number of seconds", example: 60, usual: 600 },
 });
 
@@ -28,6 +30,13 @@ export const benches = [
     target: benchTarget("survive"),
     product: productTargets.filter(({ name }) => name === "helper"),
     options: ["--switches", "--idle-seconds"],
+  },
+  {
+    name: "helper",
+    target: benchTarget("helper"),
+    product: productTargets.filter(({ name }) => name === "helper" || name === "cli"),
+    needsHelperNode: true,
+    options: ["--connections"],
   },
 ];
 

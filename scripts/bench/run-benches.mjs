@@ -4,6 +4,7 @@ import { buildTargets } from "../build/build-targets.mjs";
 import { cacheFolder, inProject, projectFolder } from "../paths.mjs";
 import { ended, endAllOnSignals, startInTerminal } from "../processes/children.mjs";
 import { makeWorkFolder } from "../processes/work-folder.mjs";
+import { provideHelperNode } from "../setup/helper-node.mjs";
 import { readArguments } from "./arguments.mjs";
 import { keepResults } from "./results.mjs";
 import { rmSync } from "node:fs";
@@ -18,6 +19,7 @@ export async function runBenches(args) {
   const { chosen, numbers } = readArguments(args);
   endAllOnSignals();
   await buildTargets(chosen.flatMap(({ target, product }) => [target, ...product]));
+  if (chosen.some(({ needsHelperNode }) => needsHelperNode)) await provideHelperNode();
   const work = makeWorkFolder(join(cacheFolder, "bench"));
   try {
     for (const { name, target, options } of chosen) {

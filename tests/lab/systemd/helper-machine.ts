@@ -44,6 +44,7 @@ const NODE = `${PROJECT}/out/helper/node`;
 const CLI = `${PROJECT}/out/cli/holdfast.js`;
 const CLIENT = `${PROJECT}/tests/lab/systemd/socket-client.mjs`;
 export const HELLO = '{"v":1,"id":0,"op":"hello"}\n';
+export const PLAN = '{"v":1,"id":1,"op":"plan"}\n';
 const DEADLINE = 60_000;
 
 /** Boots such a machine. */

@@ -23,7 +23,7 @@ export interface SystemdRoom {
   close(): Promise<void>;
 }
 
-const IN_CGROUP = join(import.meta.dirname, "in-cgroup.mjs");
+const IN_CGROUP = join(process.cwd(), "tests/lab/systemd/in-cgroup.mjs");
 const OWN = ["--mount", "--net", "--uts", "--ipc", "--cgroup"];
 const SYSTEMD = "/usr/lib/systemd/systemd";
 const UNITS = "/etc/systemd/system";

@@ -1,5 +1,3 @@
-import { projectFolder } from "../../../scripts/paths.mjs";
-
 /** Where the project's folder is seen in the room. */
 export const PROJECT = "/project";
 
@@ -29,7 +27,7 @@ export function throwawayRoot(folder: string): readonly (readonly string[])[] {
     mount("-t", "cgroup2", "cgroup2", `${root}/sys/fs/cgroup`),
     // The project may lie on a file system of its own, or below a folder that others may not enter.
     ["/usr/bin/mkdir", `${root}${PROJECT}`, `${root}/outside`],
-    mount("--bind", "-o", "ro", projectFolder, `${root}${PROJECT}`),
+    mount("--bind", "-o", "ro", process.cwd(), `${root}${PROJECT}`),
     ["/usr/sbin/pivot_root", root, `${root}/outside`],
     ["/usr/bin/umount", "-l", "/outside"],
     ["/usr/bin/rmdir", "/outside"],
