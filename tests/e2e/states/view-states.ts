@@ -50,6 +50,18 @@ export const PICTURED_STATES: readonly PicturedState[] = [
   { name: "unknown", model: unreadable },
   { name: "repairing", model: () => ({ ...seen(STALE_PIN), activity: "repairing" }) },
   { name: "asks-password", model: () => ({ ...seen(STALE_PIN), helper: { state: "asks-password" } }) },
+  { name: "installed", model: () => ({ ...seen(STALE_PIN), helper: { state: "installed" } }) },
+  {
+    name: "installed-and-more-to-do",
+    model: () => ({ ...seen("241-linux-cable-pulled"), helper: { state: "installed" } }),
+  },
+  {
+    name: "helper-untrusted",
+    model: () => ({
+      ...seen(STALE_PIN),
+      helper: { state: "unavailable", reason: codedText("helper-untrusted", { path: "/usr/lib" }) },
+    }),
+  },
   { name: "repaired", model: repaired },
   { name: "undone", model: () => withOutcome({ kind: "undone", restored: 1, skipped: [] }) },
   { name: "changed-meanwhile", model: () => withOutcome(failedRepair("plan-changed")) },

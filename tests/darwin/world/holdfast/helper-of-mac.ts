@@ -24,7 +24,14 @@ async function main(): Promise<void> {
     ),
   );
   const caller = { uid: 0, mode: "child" } as const;
-  const session = { host, caller, door: "all" as const, ruleset: __RULESET__, version: __VERSION__, audit: () => undefined };
+  const session = {
+    host,
+    caller,
+    door: "all" as const,
+    ruleset: __RULESET__,
+    version: __VERSION__,
+    audit: () => undefined,
+  };
   await serve(session, standardConnection(process.stdin, process.stdout, new AbortController().signal));
   process.stdin.destroy();
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import type { Machine } from "../../../../scripts/test/can-run.mjs";
 import { whyNot } from "../../../../scripts/test/can-run.mjs";
 import { tiers } from "../../../../scripts/test/tiers.mjs";
 
-const complete = { platform: "linux" as const, isRoot: true, hasElectron: true, missing: () => [] };
+const complete: Machine = { platform: "linux", isRoot: true, hasElectron: true, missing: () => [] };
 
-const skippedOn = (machine: Partial<typeof complete> | { missing: () => string[] } | { platform: NodeJS.Platform }) =>
+const skippedOn = (machine: Partial<Machine>) =>
   tiers.filter((tier) => whyNot(tier, { ...complete, ...machine })).map(({ name }) => name);
 
 describe("a tier", () => {
