@@ -55,16 +55,19 @@ export const PICTURED_STATES: readonly PicturedState[] = [
     name: "installed-and-more-to-do",
     model: () => ({ ...seen("241-linux-cable-pulled"), helper: { state: "installed" } }),
   },
-  {
-    name: "helper-untrusted",
-    model: () => ({
-      ...seen(STALE_PIN),
-      helper: { state: "unavailable", reason: codedText("helper-untrusted", { path: "/usr/lib" }) },
-    }),
-  },
   { name: "repaired", model: repaired },
   { name: "undone", model: () => withOutcome({ kind: "undone", restored: 1, skipped: [] }) },
   { name: "changed-meanwhile", model: () => withOutcome(failedRepair("plan-changed")) },
+  {
+    name: "helper-untrusted",
+    model: () =>
+      withOutcome({
+        kind: "failed",
+        during: "repair",
+        error: codedText("helper-untrusted", { path: "/usr/lib" }),
+        undoable: null,
+      }),
+  },
   { name: "broken-off", model: () => withOutcome(failedRepair("partial")) },
   { name: "keep-alive-watching", model: () => kept({ state: "watching", clients: [KEPT] }) },
   { name: "keep-alive-back", model: () => kept({ state: "back", client: KEPT, silence: 210, at: NOON }) },

@@ -24,9 +24,9 @@ export interface AnotherUser {
 }
 
 /** nobody; in no group but the one of that name. */
-const ID = 65_534;
+export const OTHER_UID = 65_534;
 
-const SOMEBODY = [`--reuid=${ID}`, `--regid=${ID}`, "--clear-groups", "--pdeathsig=KILL"];
+const SOMEBODY = [`--reuid=${OTHER_UID}`, `--regid=${OTHER_UID}`, "--clear-groups", "--pdeathsig=KILL"];
 
 /** Out of the folder that the test runs in, which may be closed to others, too. */
 const BECOME = [PROGRAMS.env, "--chdir=/", PROGRAMS.setpriv, ...SOMEBODY, "--"];
@@ -43,7 +43,7 @@ export async function anotherUserOf(desktop: Desktop): Promise<AnotherUser> {
   for (const part of PARTS) await cp(join(projectFolder, part), join(app, part), { recursive: true });
   await cp(dirname(electron), join(folder, "electron"), { recursive: true });
   await mkdir(home, { mode: 0o700 });
-  await chown(home, ID, ID);
+  await chown(home, OTHER_UID, OTHER_UID);
   for (const closed of [desktop.folder, dirname(busSocketOf(desktop))]) await chmod(closed, 0o711);
   const own = ["HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"];
   return {
