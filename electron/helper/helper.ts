@@ -4,8 +4,11 @@ import { auditLine } from "./audit.ts";
 import type { Audit } from "./audit.ts";
 import { authorise } from "./authorise.ts";
 import { readCommandLine } from "./command-line.ts";
+import { Refusal } from "./refusal.ts";
 import { serve } from "./serve.ts";
 import { standardConnection } from "./standard-connection.ts";
+import { DARWIN_PLACES } from "../../shared/helper-setup/places.ts";
+import { boundLog } from "./system/bounded-log.ts";
 import { createNodeHost } from "./system/node-host.ts";
 import { placesOf } from "./system/places-of.ts";
 import { operatingSystem } from "./system/surroundings.ts";
@@ -43,13 +46,17 @@ async function main(): Promise<number> {
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
   const audit = toStandardError();
   try {
+    // Elsewhere the service manager keeps what is written, and bounds it.
+    if (process.platform === "darwin" && invocation.mode === "socket") boundLog(DARWIN_PLACES.errors);
     const host = await createNodeHost(placesOf(invocation, operatingSystem()));
     const door = invocation.mode === "socket" ? invocation.door : "all";
     const session = { host, caller, door, ruleset: __RULESET__, version: __VERSION__, audit };
     await serve(session, standardConnection(process.stdin, process.stdout, end, endLimit));
     return EXIT.done;
   } catch (error) {
-    audit({ op: "serve", uid: caller.uid, result: "internal", detail: String(error) });
+    const code = error instanceof Refusal ? error.code : "internal";
+    audit({ op: "serve", uid: caller.uid, result: code, detail: String(error) });
+    process.stdout.write(`${errorLine(NO_ID, code)}\n`);
     return EXIT.failed;
   } finally {
     // Else the open standard input would keep the process; what was written drains all the same.

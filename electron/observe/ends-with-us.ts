@@ -2,8 +2,9 @@ import { realpathSync } from "node:fs";
 import { basename } from "node:path";
 import type { CommandLine } from "./command-line.ts";
 import { isThere } from "./find-tool.ts";
+import { LINUX_TOOLS } from "./linux-tools.ts";
 
-const SETPRIV = "/usr/bin/setpriv";
+const [SETPRIV] = LINUX_TOOLS.setpriv;
 
 /**
  * The same command, ended by the kernel with the thread that started it, also when that is killed (prctl(2),

@@ -11,6 +11,7 @@ import { fileSensor } from "./file-sensor.ts";
 import { findTool, isThere } from "./find-tool.ts";
 import { folderSensor, keepingLines, linesSensor } from "./kept-lines-sensor.ts";
 import type { FolderFiles } from "./kept-lines-sensor.ts";
+import { LINUX_TOOLS } from "./linux-tools.ts";
 import type { Platform } from "./platform.ts";
 import { readProcFiles } from "./proc-sensor.ts";
 import { TABLE_RUN_LIMITS } from "./run-command.ts";
@@ -36,12 +37,8 @@ export interface LinuxPlace {
   readonly stateFolders: readonly string[];
 }
 
-const IP = ["/usr/sbin/ip", "/usr/bin/ip", "/sbin/ip", "/bin/ip"] as const;
-const RESOLVECTL = ["/usr/bin/resolvectl", "/bin/resolvectl"] as const;
 /** Exists exactly while systemd-resolved runs. */
 const RESOLVED_FOLDER = "/run/systemd/resolve";
-
-const NMCLI = ["/usr/bin/nmcli", "/bin/nmcli"] as const;
 /** Exists exactly while NetworkManager runs. */
 const MANAGER_FOLDER = "/run/NetworkManager";
 /** systemd-networkd's leases are named by the interface's index; dhclient's are where the distribution keeps them. */
@@ -58,9 +55,9 @@ const LEASES: readonly FolderFiles[] = [
 /** The machine itself. */
 export function linuxPlace(): LinuxPlace {
   return {
-    ip: findTool(IP),
-    resolvectl: isThere(RESOLVED_FOLDER) ? findTool(RESOLVECTL) : null,
-    nmcli: isThere(MANAGER_FOLDER) ? findTool(NMCLI) : null,
+    ip: findTool(LINUX_TOOLS.ip),
+    resolvectl: isThere(RESOLVED_FOLDER) ? findTool(LINUX_TOOLS.resolvectl) : null,
+    nmcli: isThere(MANAGER_FOLDER) ? findTool(LINUX_TOOLS.nmcli) : null,
     leases: LEASES,
     process: "/proc/self",
     resolvConf: "/etc/resolv.conf",

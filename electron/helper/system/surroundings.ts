@@ -6,6 +6,7 @@ import type { OperatingSystem } from "../../../shared/snapshot/snapshot.ts";
 import type { SystemFiles } from "../host.ts";
 import { Refusal } from "../refusal.ts";
 import { findTool } from "./find-tool.ts";
+import { requireTrustedTools } from "./observing-tools.ts";
 import { systemFiles } from "./system-files.ts";
 
 /** What the helper sees and touches of the system around it: this machine's, or that of a model which a test brings. */
@@ -21,9 +22,11 @@ export interface Surroundings {
   nudge(pid: number): void;
 }
 
-/** The machine that the helper runs on. Throws Refusal `unsupported_os`. */
+/** The machine that the helper runs on. Throws Refusal `unsupported_os`, `tool_missing` when its tools are not root's alone. */
 export function thisMachine(): Surroundings {
-  return { os: operatingSystem(), observer: createObserver(), quickObserver, files: systemFiles, findTool, nudge };
+  const os = operatingSystem();
+  requireTrustedTools(os);
+  return { os, observer: createObserver(), quickObserver, files: systemFiles, findTool, nudge };
 }
 
 /** The system that this program runs on. Throws Refusal `unsupported_os`. */

@@ -60,13 +60,7 @@ export const PICTURED_STATES: readonly PicturedState[] = [
   { name: "changed-meanwhile", model: () => withOutcome(failedRepair("plan-changed")) },
   {
     name: "helper-untrusted",
-    model: () =>
-      withOutcome({
-        kind: "failed",
-        during: "repair",
-        error: codedText("helper-untrusted", { path: "/usr/lib" }),
-        undoable: null,
-      }),
+    model: () => withOutcome(failedRepair("helper-untrusted", { path: "/usr/lib" })),
   },
   { name: "broken-off", model: () => withOutcome(failedRepair("partial")) },
   { name: "keep-alive-watching", model: () => kept({ state: "watching", clients: [KEPT] }) },

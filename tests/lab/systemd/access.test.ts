@@ -112,6 +112,16 @@ describe("the command line program", () => {
     }
   });
 
+  it("is told by the helper when others could change a program that it looks at the system with (R8)", async () => {
+    await machine.run(["/usr/bin/chmod", "o+w", "/usr/bin/setpriv"]);
+    try {
+      const undo = await machine.holdfast(ALLOWED, "undo");
+      expect(undo).toMatchObject({ code: 1, stderr: expect.stringContaining("others than root can change it") });
+    } finally {
+      await machine.run(["/usr/bin/chmod", "o-w", "/usr/bin/setpriv"]);
+    }
+  });
+
   it("does not speak with somebody else's socket in the place of the helper's", async () => {
     await machine.run(["/usr/bin/mv", "/run/holdfast", "/run/away"]);
     await machine.run(["/usr/bin/install", "-d", "-o", String(STRANGER), "/run/holdfast"]);
