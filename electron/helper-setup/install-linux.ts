@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { dirname } from "node:path";
 import { POLICY_FILE } from "../../shared/helper-setup/linux-files.ts";
 import { LINUX_PLACES } from "../../shared/helper-setup/places.ts";
 import { putManifest, readManifest } from "./manifest.ts";
@@ -7,7 +8,6 @@ import { isSystemdRunning, startListening } from "./service-manager.ts";
 import { putPrograms } from "./sources.ts";
 import type { Sources } from "./sources.ts";
 import { makeSystemUser } from "./system-user.ts";
-import { dirname } from "node:path";
 
 /** For whom, and which build. */
 export interface InstallRequest extends Sources {

@@ -5,6 +5,7 @@ import {
   closeSync,
   copyFileSync,
   constants,
+  existsSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -16,11 +17,19 @@ import { dirname } from "node:path";
 import { firstUntrusted } from "../trust/trusted-path.ts";
 import { SetupFailure } from "./setup-failure.ts";
 
-/** Makes a folder of root's, mode 0755; every folder above it must be root's alone. Throws SetupFailure `place-untrusted`. */
+/**
+ * Makes a folder of root's, mode 0755 whatever the caller's mask; every folder above it must be root's alone, and nothing is
+ * made where one is not. Throws SetupFailure `place-untrusted`.
+ */
 export function makeFolder(path: string): void {
-  mkdirSync(path, { recursive: true, mode: 0o755 });
-  const untrusted = firstUntrusted(path);
-  if (untrusted !== null) throw new SetupFailure("place-untrusted", { path: untrusted });
+  if (existsSync(path)) {
+    const untrusted = firstUntrusted(path);
+    if (untrusted !== null) throw new SetupFailure("place-untrusted", { path: untrusted });
+    return;
+  }
+  makeFolder(dirname(path));
+  mkdirSync(path);
+  chmodSync(path, 0o755);
 }
 
 /** Writes a file of root's, whole or not at all, in a folder of root's. */

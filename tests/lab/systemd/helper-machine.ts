@@ -30,7 +30,9 @@ interface Talking {
 
 /** A machine with systemd on which the helper can be installed and used. */
 export interface HelperMachine extends SystemdRoom {
-  /** Runs the command line program as a user. */
+  /** The words that start the command line program. */
+  command(...words: readonly string[]): string[];
+  /** Runs it as a user. */
   holdfast(uid: number, ...words: readonly string[]): Promise<Outcome>;
   /** Installs the helper for {@link ALLOWED}; throws when that fails. */
   install(): Promise<void>;
@@ -56,6 +58,7 @@ export async function openHelperMachine(): Promise<HelperMachine> {
     room.runAs(uid, [NODE, CLI, ...words], { env, deadlineMs: DEADLINE });
   return {
     ...room,
+    command: (...words) => [NODE, CLI, ...words],
     holdfast,
     async install() {
       const { code, stderr } = await holdfast(0, "helper", "install", "--user", String(ALLOWED));
