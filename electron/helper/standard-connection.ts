@@ -45,7 +45,8 @@ function firstOf(line: Promise<Incoming>, milliseconds: number | null, end: Abor
       settle(incoming);
     };
     const onEnd = () => finish({ kind: "end" });
-    const late = () => finish({ kind: "refused", err: "timeout" });
+    // What has come in is read first: on a busy machine this process may be what was late.
+    const late = () => setImmediate(() => finish({ kind: "refused", err: "timeout" }));
     const timer = milliseconds === null ? null : setTimeout(late, Math.max(0, milliseconds));
     end.addEventListener("abort", onEnd, { once: true });
     if (end.aborted) onEnd();

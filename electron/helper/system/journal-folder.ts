@@ -1,4 +1,14 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, unlinkSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  unlinkSync,
+  writeSync,
+} from "node:fs";
 import type { Stats } from "node:fs";
 import { join } from "node:path";
 import type { JournalFolder } from "../host.ts";
@@ -33,16 +43,19 @@ function withFile<Result>(path: string, flags: number, work: (file: number) => R
   // O_NONBLOCK: a pipe in the place of a journal file must not make the helper wait.
   const file = openSync(path, flags | O_NOFOLLOW | O_NONBLOCK, 0o600);
   try {
-    if (!isOurs(fstatSync(file))) throw new Refusal("internal");
+    if (!isOurs(fstatSync(file), lstatSync(path))) throw new Refusal("internal");
     return work(file);
   } finally {
     closeSync(file);
   }
 }
 
-function isOurs(stats: Stats): boolean {
+// Looked at once more by its name: a second name of another file may be gone when the open file is asked how many it has. The
+// one that is left is then not this one.
+function isOurs(stats: Stats, named: Stats): boolean {
   const isPrivate = stats.uid === ownUid() && stats.nlink === 1 && (stats.mode & 0o077) === 0;
-  return stats.isFile() && isPrivate && stats.size <= MAX_BYTES;
+  const isNamedSo = named.dev === stats.dev && named.ino === stats.ino && named.nlink === 1;
+  return stats.isFile() && isPrivate && isNamedSo && stats.size <= MAX_BYTES;
 }
 
 // A beginning that is not on the disk must not look like one later.
