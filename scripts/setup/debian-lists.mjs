@@ -33,6 +33,8 @@ export const forLab = [
   "iputils-ping",
   "procps",
   "systemd",
+  "polkitd",
+  "pkexec",
   // Looks over the scripts of the macOS package.
   "shellcheck",
   "sudo",

@@ -1,25 +1,10 @@
 import { connect, killHard } from "../lab/vpn/connect.ts";
-import { startElectron, type LaptopElectron } from "./stage/laptop-electron/start-electron.ts";
-import { anotherUserOf, type AnotherUser } from "./story/another-user.ts";
 import { clickOnScreen } from "./story/hand.ts";
 import { everythingOf } from "./story/laptop-state.ts";
 import { photograph } from "./story/popover-photo.ts";
 import { confinementOf } from "./story/confinement.ts";
-import { expect, test as story } from "./story/story-test.ts";
-
-const test = story.extend<{ user: AnotherUser; ownApp: LaptopElectron }>({
-  user: async ({ desktop }, use) => {
-    const user = await anotherUserOf(desktop);
-    await use(user);
-    await user.remove();
-  },
-  ownApp: async ({ lab, user }, use) => {
-    const args = [user.app, `--user-data-dir=${user.home}/data`];
-    const app = await startElectron(lab.laptop.enter, { ...user, args });
-    await use(app);
-    await app.stop();
-  },
-});
+import { test } from "./story/own-app-test.ts";
+import { expect } from "./story/story-test.ts";
 
 test.describe.configure({ timeout: 5 * 60_000 });
 

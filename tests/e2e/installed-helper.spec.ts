@@ -1,23 +1,15 @@
 import { connect, killHard } from "../lab/vpn/connect.ts";
-import { startElectron, type LaptopElectron } from "./stage/laptop-electron/start-electron.ts";
-import { anotherUserOf, OTHER_UID, type AnotherUser } from "./story/another-user.ts";
+import { OTHER_UID } from "./story/another-user.ts";
 import { clickOnScreen } from "./story/hand.ts";
 import { installHelperFor } from "./story/installed-helper.ts";
 import { photograph } from "./story/popover-photo.ts";
-import { expect, test as story } from "./story/story-test.ts";
+import { test as ownApp, type OwnAppStory } from "./story/own-app-test.ts";
+import { expect } from "./story/story-test.ts";
 
-const test = story.extend<{ user: AnotherUser; ownApp: LaptopElectron }>({
-  user: async ({ desktop }, use) => {
-    const user = await anotherUserOf(desktop);
-    await use(user);
-    await user.remove();
-  },
-  ownApp: async ({ lab, user }, use) => {
+const test = ownApp.extend<Pick<OwnAppStory, "prepared">>({
+  prepared: async ({ lab }, use) => {
     await installHelperFor(OTHER_UID, lab);
-    const args = [user.app, `--user-data-dir=${user.home}/data`];
-    const app = await startElectron(lab.laptop.enter, { ...user, args });
-    await use(app);
-    await app.stop();
+    await use(undefined);
   },
 });
 
