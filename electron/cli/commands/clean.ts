@@ -1,5 +1,6 @@
 import type { PlanAnswer } from "../../../shared/contract/helper-protocol.ts";
 import type { HelperConnection } from "../../helper-client/helper-connection.ts";
+import { HelperFailure } from "../../helper-client/helper-failure.ts";
 import { repairPhrases } from "../../../shared/explain/repair-label.ts";
 import { FindingId } from "../../../shared/health/finding.ts";
 import type { Finding } from "../../../shared/health/finding.ts";
@@ -85,6 +86,7 @@ function nothingToDo(look: Look, context: CliContext): ExitCode {
 async function cleanWith(helper: HelperConnection, way: Way, cleaning: Cleaning): Promise<ExitCode> {
   const { look, options, wanted, context } = cleaning;
   const { terminal, t } = context;
+  if (helper.mismatch !== null) throw new HelperFailure(helper.mismatch, { helper: helper.hello.helper });
   const plan = await helper.plan();
   if (options.digest !== undefined && options.digest !== plan.digest)
     throw new CliFailure(EXIT.changed, "app:error.plan-changed");

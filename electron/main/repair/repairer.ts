@@ -98,6 +98,8 @@ async function undoableOf(helper: HelperConnection): Promise<string | null> {
 /** The helper's own plan is what is confirmed: when it is not what the user saw, it is shown, and nothing is done. */
 async function repair(parts: RepairerParts, helper: HelperConnection, request: RepairRequest): Promise<Outcome> {
   const { model, look } = parts;
+  // By other rules its plan is another one, and that would be taken for a change of the machine.
+  if (helper.mismatch !== null) throw new HelperFailure(helper.mismatch, { helper: helper.hello.helper });
   const shown = shownPlan(model.getState());
   if (shown?.digest !== request.digest) throw new HelperFailure("plan-changed");
   const plan = await helper.plan();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { buildConstants } from "../../../scripts/build/constants.mjs";
 import { LINUX_PLACES } from "../../../shared/helper-setup/places.ts";
 import { waitUntil } from "../room/wait-until.ts";
 import { ALLOWED, openHelperMachine } from "./helper-machine.ts";
@@ -62,6 +63,19 @@ describe("the user of an installed helper", () => {
     const second = await machine.holdfast(ALLOWED, "clean", "--yes");
     expect(second).toMatchObject({ code: 3, stderr: expect.stringContaining("sudo ") });
     await machine.holdfast(ALLOWED, "undo");
+  });
+
+  it("is told how to update a helper of other rules, and nothing is changed by it (T-L2)", async () => {
+    const original = await machine.run(["/usr/bin/cat", LINUX_PLACES.bundle]);
+    const other = original.replaceAll(JSON.parse(buildConstants().__RULESET__ ?? ""), "0".repeat(64));
+    await machine.run(["/usr/bin/tee", LINUX_PLACES.bundle], { stdin: other });
+    try {
+      const cleaned = await machine.holdfast(ALLOWED, "clean", "--yes");
+      expect(cleaned).toMatchObject({ code: 3, stderr: expect.stringContaining("sudo holdfast helper install") });
+      expect(await pins()).toEqual(STALE);
+    } finally {
+      await machine.run(["/usr/bin/tee", LINUX_PLACES.bundle], { stdin: original });
+    }
   });
 
   it("is not confused by clients that break off in the middle of a request: nothing is carried over (T-A4)", async () => {

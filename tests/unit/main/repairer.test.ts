@@ -132,6 +132,16 @@ describe("a repair", () => {
     expect(model.getState().activity).toBe("idle");
   });
 
+  it("is not asked of a helper that judges by other rules, and the reason is not hidden behind its other plan", async () => {
+    const other = { digest: "d".repeat(64), entries: plan.steps, skipped: [] };
+    const { repairer, log } = scene({ helper: { mismatch: "helper-older", plan: async () => other } });
+    expect(await repairer.repair({ digest: plan.digest, steps: chosen })).toMatchObject({
+      ok: false,
+      error: { code: "helper-older" },
+    });
+    expect(log).toEqual(["close"]);
+  });
+
   it("without rights ends with what to do", async () => {
     const failure = new HelperFailure("needs-rights", { command: "sudo npx holdfast clean" });
     const { model, repairer } = scene({ connect: () => Promise.reject(failure) });
