@@ -4,10 +4,16 @@ import { buildConstants } from "./scripts/build/constants.mjs";
 const isLong = process.env["HOLDFAST_LONG"] === "1";
 const minute = 60_000;
 
-/** One tier of tests: the files of one folder. Times in milliseconds, generous: they only end what hangs. */
+/** One tier of tests: the files of one folder, those named `….long.test.ts` only in a long run. Times in milliseconds, generous: they only end what hangs. */
 const tier = (name: string, testTimeout = minute) => ({
   extends: true as const,
-  test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], testTimeout, hookTimeout: testTimeout },
+  test: {
+    name,
+    include: [`tests/${name}/**/*.test.{ts,tsx}`],
+    exclude: isLong ? [] : ["**/*.long.test.ts"],
+    testTimeout,
+    hookTimeout: testTimeout,
+  },
 });
 
 const macos = tier("macos", 5 * minute);

@@ -8,7 +8,6 @@ import { startWatched } from "./watched-helper.ts";
 
 // Each waits for a limit in real time, the longest for three quarters of a minute; tests/unit/helper/limits.test.ts holds
 // the same limits in a time that is made up, and the gate of one second is measured here.
-const isLong = process.env["HOLDFAST_LONG"] === "1";
 const TOLERANCE = 1_000;
 /** Enough rows that the answer to `plan` does not fit into any pipe. */
 const STALE_ROWS = 400;
@@ -44,7 +43,7 @@ function slowly(words: string): (write: (text: string) => void) => () => void {
   };
 }
 
-describe.runIf(isLong)("T-D4 a slow client, in real time", () => {
+describe("T-D4 a slow client, in real time", () => {
   it("that writes one byte in a second is cut off two seconds after the start", async () => {
     const { life, answers } = await lifeOf(slowly(PLAN));
     expect(answers).toContain('"timeout"');
