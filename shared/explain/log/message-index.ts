@@ -33,6 +33,12 @@ const KEY_LENGTH = 2;
  * with none (they begin with an argument), whatever the size of the catalogue.
  */
 export function messageIndex<Id extends MessageId>(entries: readonly CatalogueEntry<Id>[]): MessageIndex<Id> {
+  let index: MessageIndex<Id> | null = null;
+  // Built when the first line is read: most programs that could read a log start without one, the helper among them.
+  return { find: (text) => (index ??= build(entries)).find(text) };
+}
+
+function build<Id extends MessageId>(entries: readonly CatalogueEntry<Id>[]): MessageIndex<Id> {
   const byStart = new Map<string, Candidate<Id>[]>();
   const anyStart: Candidate<Id>[] = [];
   for (const candidate of entries.flatMap(candidatesOf)) {

@@ -13,7 +13,7 @@ export async function measureChild(count: number): Promise<FirstAnswer> {
   const stateDirectory = mkdtempSync("/run/holdfast-bench-");
   const helper = join(process.cwd(), "out/helper/helper.cjs");
   const [program = "", ...words] = helperCommand("child", { node: process.execPath, helper, stateDirectory });
-  const start = () => startProgram([program, ...words], { stdio: ["pipe", "pipe", "ignore"] });
+  const start = () => startProgram([program, ...words], { stdio: ["pipe", "pipe", "ignore"], env: {} });
   try {
     const times: number[] = [];
     for (let one = 0; one < count; one++) times.push(await firstAnswer(start));
