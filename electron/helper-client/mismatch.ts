@@ -10,7 +10,10 @@ export interface OwnBuild {
  * Whether the helper judges by other rules than this program, null when by the same. Of two builds of the same version
  * nobody can tell which is newer; the helper, which is updated apart from the app, is taken for the older one.
  */
-export function mismatchOf(hello: HelloAnswer, own: OwnBuild): "helper-older" | "helper-newer" | null {
+export function mismatchOf(
+  hello: Pick<HelloAnswer, "helper" | "ruleset">,
+  own: OwnBuild,
+): "helper-older" | "helper-newer" | null {
   if (hello.ruleset === own.ruleset) return null;
   return hello.helper.localeCompare(own.version, "en", { numeric: true }) > 0 ? "helper-newer" : "helper-older";
 }

@@ -1,6 +1,10 @@
 import { HelperFailure } from "../../helper-client/helper-failure.ts";
 import { installedFor } from "../../helper-client/helper-mode.ts";
 import type { InstalledState } from "../../helper-client/installed-helper.ts";
+import { mismatchOf } from "../../helper-client/mismatch.ts";
+import { readManifest } from "../../helper-setup/manifest.ts";
+import type { Manifest } from "../../helper-setup/manifest.ts";
+import { LINUX_PLACES } from "../../../shared/helper-setup/places.ts";
 import type { CliContext } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
 import type { ExitCode } from "../exit-code.ts";
@@ -10,7 +14,9 @@ interface HelperStatus {
   /** How it can be used for repairs, and for keeping sessions alive; null where there can be none. */
   readonly repair: InstalledState | null;
   readonly keepAlive: InstalledState | null;
-  /** Who answered; null when nobody was asked. */
+  /** Number of the user for whom it is installed; null when it is not known. */
+  readonly user: number | null;
+  /** Who answered, or what is installed where root must not ask; null when neither is known. */
   readonly answer: { readonly version: string; readonly mismatch: "helper-older" | "helper-newer" | null } | null;
   /** Why it did not answer. */
   readonly failure: string | null;
@@ -29,19 +35,29 @@ export async function helperStatus({ json }: { json?: true }, context: CliContex
 async function find({ machine }: CliContext): Promise<HelperStatus> {
   const repair = installedFor({ purpose: "repair" })?.found ?? null;
   const keepAlive = installedFor({ purpose: "keep-alive" })?.found ?? null;
-  if (repair?.state !== "ready") return { repair, keepAlive, answer: null, failure: null };
+  const manifest = readManifest(LINUX_PLACES.manifest);
+  const known = { repair, keepAlive, user: manifest?.uid ?? null };
+  if (repair?.state !== "ready") return { ...known, answer: null, failure: null };
+  // The helper answers its one user; what root wants to know stands beside it.
+  if (process.geteuid?.() === 0)
+    return { ...known, answer: manifest === null ? null : answerOf(manifest), failure: null };
   try {
     const helper = await machine.connectHelper({ mode: "socket" });
     await helper.close();
     const answer = { version: helper.hello.helper, mismatch: helper.mismatch };
-    return { repair, keepAlive, answer, failure: null };
+    return { ...known, answer, failure: null };
   } catch (error) {
     if (!(error instanceof HelperFailure)) throw error;
-    return { repair, keepAlive, answer: null, failure: error.code };
+    return { ...known, answer: null, failure: error.code };
   }
 }
 
-function statusLines({ repair, keepAlive, answer, failure }: HelperStatus, { t }: CliContext): string[] {
+function answerOf({ version, ruleset }: Manifest): HelperStatus["answer"] {
+  const own = { version: __VERSION__, ruleset: __RULESET__ };
+  return { version, mismatch: mismatchOf({ helper: version, ruleset }, own) };
+}
+
+function statusLines({ repair, keepAlive, user, answer, failure }: HelperStatus, { t }: CliContext): string[] {
   const state = (found: InstalledState | null) => {
     const path = found?.state === "untrusted" ? found.path : "";
     return t(`cli:helper.state.${found?.state ?? "impossible"}`, { path });
@@ -50,6 +66,7 @@ function statusLines({ repair, keepAlive, answer, failure }: HelperStatus, { t }
   return [
     t("cli:helper.repair", { state: state(repair) }),
     t("cli:helper.keep-alive", { state: state(keepAlive) }),
+    ...(user === null ? [] : [t("cli:helper.user", { uid: user })]),
     ...(answer === null ? [] : [t(`cli:helper.version.${fit}`, { version: answer.version })]),
     ...(failure === null ? [] : [t(`app:error.${failure}`)]),
   ];

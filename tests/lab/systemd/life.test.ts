@@ -101,6 +101,15 @@ describe("an installation by a root whose files are closed to others", () => {
   });
 });
 
+describe("root", () => {
+  it("is told for whom the helper is, and whether it fits", async () => {
+    await machine.install();
+    const status = await machine.holdfast(0, "helper", "status", "--json");
+    expect(status.code).toBe(0);
+    expect(JSON.parse(status.stdout)).toMatchObject({ user: ALLOWED, answer: { mismatch: null }, failure: null });
+  });
+});
+
 describe("an installation over another", () => {
   it("serves the new user and no longer the old one", async () => {
     await machine.install();
