@@ -1,9 +1,7 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { app, ipcMain, powerMonitor, session, systemPreferences } from "electron";
 import { connectHelper } from "../helper-client/connect-helper.ts";
 import type { HelperPurpose } from "../helper-client/helper-connection.ts";
-import { installedFor } from "../helper-client/helper-mode.ts";
 import { readBootId } from "../observe/boot-id.ts";
 import { lookUpName } from "../observe/name-lookup.ts";
 import { entryIds } from "../observe/kept/entry-ids.ts";
@@ -33,7 +31,8 @@ import { createPopover } from "./popover/popover.ts";
 import { popoverPicture } from "./popover/popover-picture.ts";
 import { quitAfter } from "./quit.ts";
 import { helperAvailability, modeFor } from "./repair/helper-availability.ts";
-import type { HelperSurroundings, Rights } from "./repair/helper-availability.ts";
+import type { Rights } from "./repair/helper-availability.ts";
+import { helperSurroundings } from "./repair/helper-surroundings.ts";
 import { createRepairer } from "./repair/repairer.ts";
 import { openSettings } from "./settings/settings-store.ts";
 import { noteKeptAlive } from "./timeline/note-kept-alive.ts";
@@ -50,16 +49,6 @@ import { watchMachine } from "./watch/watch-machine.ts";
 const CLEAN_IN_A_TERMINAL = ["npx", "holdfast", "clean"];
 const GUARD_IN_A_TERMINAL = ["npx", "holdfast", "guard"];
 
-function helperSurroundings(): HelperSurroundings {
-  return {
-    platform: process.platform,
-    isRoot: process.getuid?.() === 0,
-    installed: installedFor({})?.found ?? null,
-    hasPkexec: existsSync("/usr/bin/pkexec"),
-    command: `sudo ${CLEAN_IN_A_TERMINAL.join(" ")}`,
-  };
-}
-
 /** Puts the parts of the desktop app together. Decides nothing: each part is told what it needs, and no more. */
 export async function startDesktop(log: Log): Promise<void> {
   const settings = openSettings((reason) => log.warn(`settings not read, defaults hold: ${reason}`));
@@ -70,10 +59,10 @@ export async function startDesktop(log: Log): Promise<void> {
     os: process.platform === "darwin" ? "darwin" : "linux",
     settings: settings.current,
     language: chooseLanguage(settings.current.language, app.getPreferredSystemLanguages()),
-    helper: helperAvailability(helperSurroundings()),
+    helper: helperAvailability(helperSurroundings(CLEAN_IN_A_TERMINAL)),
   });
   // It may be installed or removed while the app runs.
-  const lookForHelper = () => model.setState({ helper: helperAvailability(helperSurroundings()) });
+  const lookForHelper = () => model.setState({ helper: helperAvailability(helperSurroundings(CLEAN_IN_A_TERMINAL)) });
   const translate = () => createTranslator(model.getState().language, DESKTOP_TEXTS);
 
   lockDownSession(session.defaultSession);
@@ -130,7 +119,7 @@ export async function startDesktop(log: Log): Promise<void> {
   });
   const connect = (retry: readonly string[], rights: Rights, purpose: HelperPurpose) => {
     lookForHelper();
-    const mode = modeFor(rights, helperSurroundings());
+    const mode = modeFor(rights, helperSurroundings(CLEAN_IN_A_TERMINAL));
     return connectHelper({ retry, purpose, ...(mode !== undefined && { mode }) });
   };
   const repairer = createRepairer({

@@ -1,0 +1,14 @@
+import { existsSync } from "node:fs";
+import { installedFor } from "../../helper-client/helper-mode.ts";
+import type { HelperSurroundings } from "./helper-availability.ts";
+
+/** What there is on this machine to start a helper with; `retry` are the words that do the same in a terminal, without sudo. */
+export function helperSurroundings(retry: readonly string[]): HelperSurroundings {
+  return {
+    platform: process.platform,
+    isRoot: process.getuid?.() === 0,
+    installed: installedFor({})?.found ?? null,
+    hasPkexec: existsSync("/usr/bin/pkexec"),
+    command: `sudo ${retry.join(" ")}`,
+  };
+}
