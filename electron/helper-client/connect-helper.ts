@@ -3,7 +3,7 @@ import { PROTOCOL_VERSION } from "../../shared/contract/helper-protocol.ts";
 import { converse } from "./conversation.ts";
 import type { Conversation } from "./conversation.ts";
 import { helperCommand } from "./helper-command.ts";
-import type { ConnectOptions, HelperConnection, HelperMode } from "./helper-connection.ts";
+import type { ConnectOptions, HelperConnection, HelperMode, HelperPurpose } from "./helper-connection.ts";
 import { HelperFailure } from "./helper-failure.ts";
 import type { HelperEnd, HelperLines } from "./helper-lines.ts";
 import { installedFor, modeOf } from "./helper-mode.ts";
@@ -20,12 +20,16 @@ const PKEXEC_DISMISSED = 126;
 
 /**
  * Starts the helper, or connects to the installed one, and greets it. Throws HelperFailure: `needs-rights` with the
- * command that a person can type, `authorisation-refused`, `helper-missing`, `helper-untrusted`, `denied`, `runtime-missing`, `helper-ended`, `helper-silent`, `helper-garbled`,
+ * command that a person can type, `authorisation-refused`, `helper-missing`, `helper-untrusted`, `denied`,
+ * `runtime-missing`, `helper-ended`, `helper-silent`, `helper-garbled`,
  * `helper-older` or `helper-newer` when both share no version of the protocol.
  */
 export async function connectHelper(options: ConnectOptions = {}): Promise<HelperConnection> {
   const mode = modeOf(options);
-  const helper = mode === "socket" ? connectSocket(trustedSocket(options)) : startHelper(helperCommand(mode, options));
+  const helper =
+    mode === "socket"
+      ? connectSocket(trustedSocket(options.purpose ?? "repair"))
+      : startHelper(helperCommand(mode, options));
   try {
     return await greet(helper, (end) => failureOfEnd(end, mode, options), HELLO_MILLISECONDS[mode]);
   } catch (error) {
@@ -33,8 +37,8 @@ export async function connectHelper(options: ConnectOptions = {}): Promise<Helpe
   }
 }
 
-function trustedSocket(options: ConnectOptions): string {
-  const installed = installedFor(options);
+function trustedSocket(purpose: HelperPurpose): string {
+  const installed = installedFor(purpose);
   if (installed === null) throw new HelperFailure("unsupported-os");
   const { socket, found } = installed;
   switch (found.state) {

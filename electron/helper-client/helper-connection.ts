@@ -6,7 +6,6 @@ import type {
   StatusAnswer,
   UndoAnswer,
 } from "../../shared/contract/helper-protocol.ts";
-import type { InstalledPlaces } from "./installed-helper.ts";
 import type { KeepAliveReport } from "../../shared/contract/keep-alive.ts";
 
 /**
@@ -54,8 +53,6 @@ export interface ConnectOptions {
   readonly purpose?: HelperPurpose;
   /** Left out: child when this process is root, else the installed helper, else sudo without a prompt. */
   readonly mode?: HelperMode;
-  /** Where an installed helper is; left out: where the system has it. */
-  readonly installed?: InstalledPlaces | null;
   /** Path of helper.cjs; left out: found beside the running bundle. */
   readonly helper?: string;
   /** Path of the Node that runs it; left out: this very Node, or under Electron one that belongs to root. */

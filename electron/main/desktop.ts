@@ -62,7 +62,11 @@ export async function startDesktop(log: Log): Promise<void> {
     helper: helperAvailability(helperSurroundings(CLEAN_IN_A_TERMINAL)),
   });
   // It may be installed or removed while the app runs.
-  const lookForHelper = () => model.setState({ helper: helperAvailability(helperSurroundings(CLEAN_IN_A_TERMINAL)) });
+  const lookForHelper = () => {
+    const surroundings = helperSurroundings(CLEAN_IN_A_TERMINAL);
+    model.setState({ helper: helperAvailability(surroundings) });
+    return surroundings;
+  };
   const translate = () => createTranslator(model.getState().language, DESKTOP_TEXTS);
 
   lockDownSession(session.defaultSession);
@@ -118,8 +122,7 @@ export async function startDesktop(log: Log): Promise<void> {
       }),
   });
   const connect = (retry: readonly string[], rights: Rights, purpose: HelperPurpose) => {
-    lookForHelper();
-    const mode = modeFor(rights, helperSurroundings(CLEAN_IN_A_TERMINAL));
+    const mode = modeFor(rights, lookForHelper());
     return connectHelper({ retry, purpose, ...(mode !== undefined && { mode }) });
   };
   const repairer = createRepairer({

@@ -33,8 +33,8 @@ export async function helperStatus({ json }: { json?: true }, context: CliContex
 }
 
 async function find({ machine }: CliContext): Promise<HelperStatus> {
-  const repair = installedFor({ purpose: "repair" })?.found ?? null;
-  const keepAlive = installedFor({ purpose: "keep-alive" })?.found ?? null;
+  const repair = installedFor("repair")?.found ?? null;
+  const keepAlive = installedFor("keep-alive")?.found ?? null;
   const manifest = readManifest(LINUX_PLACES.manifest);
   const known = { repair, keepAlive, user: manifest?.uid ?? null };
   if (repair?.state !== "ready") return { ...known, answer: null, failure: null };

@@ -7,7 +7,7 @@ export function helperSurroundings(retry: readonly string[]): HelperSurroundings
   return {
     platform: process.platform,
     isRoot: process.getuid?.() === 0,
-    installed: installedFor({})?.found ?? null,
+    installed: installedFor("repair")?.found ?? null,
     hasPkexec: existsSync("/usr/bin/pkexec"),
     command: `sudo ${retry.join(" ")}`,
   };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { unitFiles } from "../../../shared/helper-setup/linux-files.ts";
 import { LINUX_PLACES } from "../../../shared/helper-setup/places.ts";
 import { ALLOWED, HELLO, openHelperMachine, STRANGER } from "./helper-machine.ts";
 import type { HelperMachine, Talk } from "./helper-machine.ts";
@@ -26,9 +27,10 @@ async function talkOften(uid: number, text: string): Promise<Talk[]> {
 
 describe("T-A1: what is installed", () => {
   it("belongs to root, and nobody else can change any of it", async () => {
-    const { folder, node, bundle, lock, manifest, units, policy, systemUser, socketFolder } = LINUX_PLACES;
-    const unitFiles = ["holdfast-helper.socket", "holdfast-helper@.service"].map((name) => `${units}/${name}`);
-    expect(await stat(folder, node, bundle, lock, manifest, systemUser, policy, socketFolder, ...unitFiles)).toEqual([
+    const { folder, node, bundle, lock, manifest, policy, systemUser, socketFolder } = LINUX_PLACES;
+    const units = unitFiles(ALLOWED).map(({ path }) => path);
+    expect(units).toHaveLength(4);
+    expect(await stat(folder, node, bundle, lock, manifest, systemUser, policy, socketFolder, ...units)).toEqual([
       `${folder} root root 755 directory`,
       `${node} root root 755 regular file`,
       `${bundle} root root 755 regular file`,
@@ -37,7 +39,7 @@ describe("T-A1: what is installed", () => {
       `${systemUser} root root 644 regular file`,
       `${policy} root root 644 regular file`,
       `${socketFolder} root root 755 directory`,
-      ...unitFiles.map((path) => `${path} root root 644 regular file`),
+      ...units.map((path) => `${path} root root 644 regular file`),
     ]);
   });
 
