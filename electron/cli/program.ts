@@ -96,7 +96,7 @@ export function createProgram(context: CliContext, finish: (exitCode: ExitCode) 
   add("diagnose <folder>", "diagnose")
     .option("--json", json)
     .action(run((folder: string, options: JsonOption) => diagnose(folder, options, context)));
-  const helper = addParent(add("helper", "helper"), context, finish);
+  const helper = add("helper", "helper");
   addTo(helper, "install", "helper-install")
     .option("--user <name>", t("cli:option.user"))
     .action(run((options: { user?: string }) => installTheHelper(options, context)));
@@ -104,11 +104,15 @@ export function createProgram(context: CliContext, finish: (exitCode: ExitCode) 
   addTo(helper, "status", "helper-status")
     .option("--json", json)
     .action(run((options: JsonOption) => helperStatus(options, context)));
-  return addParent(program, context, finish);
+  doesNothingItself(helper, context, finish);
+  return doesNothingItself(program, context, finish);
 }
 
-/** A command that does nothing by itself: says what there is below it, or that there is no such thing. */
-function addParent(parent: Command, { terminal }: CliContext, finish: (exitCode: ExitCode) => void): Command {
+/**
+ * Lets a command that does nothing by itself say what there is below it, or that there is no such thing. After all that is
+ * below it has been added: what is added later would inherit that it takes any number of arguments.
+ */
+function doesNothingItself(parent: Command, { terminal }: CliContext, finish: (exitCode: ExitCode) => void): Command {
   return parent.allowExcessArguments().action(() => {
     const [command] = parent.args;
     if (command !== undefined) throw new CliFailure(EXIT.usage, "cli:usage.unknown-command", { detail: command });

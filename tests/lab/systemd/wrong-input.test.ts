@@ -20,6 +20,9 @@ describe("wrong input", () => {
     [["helper", "install", "--user", "-1"], 2, "-1"],
     [["helper", "install", "--user", "61999"], 2, "no user 61999"],
     [["helper", "status", "--xml"], 2, "--xml"],
+    [["helper", "install", "alice"], 2, "too many arguments"],
+    [["helper", "uninstall", "now"], 2, "too many arguments"],
+    [["helper", "status", "now"], 2, "too many arguments"],
   ])("of root, holdfast %j ends with %i and one line", async (words, code, said) => {
     const ended = await machine.holdfast(0, ...words);
     expect(ended.code).toBe(code);
