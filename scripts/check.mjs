@@ -1,7 +1,7 @@
 // @ts-check
 import { command } from "./terminal/command.mjs";
 
-// npm run check: types, lint, layers, unused code, formatting. All steps run, even after one has failed.
+// npm run check: types, lint, layers, texts, unused code, formatting. All steps run, even after one has failed.
 await command(async () => {
   const { installDependencies } = await import("./setup/dependencies.mjs");
   await installDependencies();

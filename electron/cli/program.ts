@@ -99,8 +99,11 @@ export function createProgram(context: CliContext, finish: (exitCode: ExitCode) 
   const helper = add("helper", "helper");
   addTo(helper, "install", "helper-install")
     .option("--user <name>", t("cli:option.user"))
-    .action(run((options: { user?: string }) => installTheHelper(options, context)));
-  addTo(helper, "uninstall", "helper-uninstall").action(run(() => uninstallTheHelper(context)));
+    .option("--json", json)
+    .action(run((options: JsonOption & { user?: string }) => installTheHelper(options, context)));
+  addTo(helper, "uninstall", "helper-uninstall")
+    .option("--json", json)
+    .action(run((options: JsonOption) => uninstallTheHelper(options, context)));
   addTo(helper, "status", "helper-status")
     .option("--json", json)
     .action(run((options: JsonOption) => helperStatus(options, context)));

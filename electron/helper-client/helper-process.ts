@@ -1,28 +1,15 @@
 import { spawn } from "node:child_process";
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
+import { handedOnEnvironment } from "./handed-on-environment.ts";
 import { linesOf } from "./helper-lines.ts";
 import type { HelperEnd, HelperLines } from "./helper-lines.ts";
 
 const MAX_ERRORS = 4096;
-/**
- * What is handed on: for whom root acts, and how to reach the desktop that asks for a password. Nothing that Node reads: with
- * NODE_EXTRA_CA_CERTS alone it starts 45 ms later.
- */
-const HANDED_ON = [
-  "SUDO_UID",
-  "PKEXEC_UID",
-  "LANG",
-  "DISPLAY",
-  "WAYLAND_DISPLAY",
-  "XAUTHORITY",
-  "XDG_RUNTIME_DIR",
-  "DBUS_SESSION_BUS_ADDRESS",
-];
 const CLOSE_MILLISECONDS = 2_000;
 
 /** Starts the helper by an argument vector with an absolute path, without a shell. */
 export function startHelper([program = "", ...words]: readonly string[]): HelperLines {
-  const child = spawn(program, words, { shell: false, cwd: "/", env: environment(), stdio: "pipe" });
+  const child = spawn(program, words, { shell: false, cwd: "/", env: handedOnEnvironment(), stdio: "pipe" });
   const ended = endOf(child);
   // A process that has ended takes no more; that it has ended is what `next` says.
   child.stdin.on("error", () => undefined);
@@ -36,11 +23,6 @@ export function startHelper([program = "", ...words]: readonly string[]): Helper
       clearTimeout(timer);
     },
   };
-}
-
-function environment(): NodeJS.ProcessEnv {
-  const kept = HANDED_ON.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
-  return { ...Object.fromEntries(kept), PATH: "/usr/sbin:/usr/bin:/sbin:/bin" };
 }
 
 function endOf(child: ChildProcessWithoutNullStreams): Promise<HelperEnd> {

@@ -1,13 +1,15 @@
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
+import type { InstalledWay } from "../../shared/contract/helper-setup-report.ts";
 import { POLICY_FILE } from "../../shared/helper-setup/linux-files.ts";
 import { LINUX_PLACES } from "../../shared/helper-setup/places.ts";
 import { putManifest, readManifest } from "./manifest.ts";
 import { makeFolder, putLock, putText } from "./put-file.ts";
-import { isSystemdRunning, startListening } from "./service-manager.ts";
+import { startListening } from "./service-manager.ts";
 import { putPrograms } from "./sources.ts";
 import type { Sources } from "./sources.ts";
 import { makeSystemUser } from "./system-user.ts";
+import { isSystemdRunning } from "./systemd-running.ts";
 
 /** For whom, and which build. */
 export interface InstallRequest extends Sources {
@@ -15,9 +17,6 @@ export interface InstallRequest extends Sources {
   readonly version: string;
   readonly ruleset: string;
 }
-
-/** How the helper will be reached: by its sockets without a password; else by polkit or sudo, with one. */
-export type InstalledWay = "sockets" | "polkit" | "sudo";
 
 /**
  * Installs the helper, also over an older one. Where systemd does not run there are no sockets, but what polkit and sudo

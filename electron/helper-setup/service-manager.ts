@@ -1,18 +1,14 @@
-import { existsSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { LINUX_SOCKETS } from "../../shared/helper-setup/linux-units.ts";
 import { unitFiles } from "../../shared/helper-setup/linux-files.ts";
 import { putText } from "./put-file.ts";
 import { runProgram } from "./run-program.ts";
+import { isSystemdRunning } from "./systemd-running.ts";
 
 const SYSTEMCTL = "/usr/bin/systemctl";
 const SERVICES = ["holdfast-helper@*.service", "holdfast-keep-alive@*.service"];
 /** What `systemctl stop` and `disable` say of a unit that does not exist. */
 const NOT_LOADED = [0, 1, 5];
-
-/** Whether systemd runs this machine (sd_booted(3)). */
-export function isSystemdRunning(): boolean {
-  return existsSync("/run/systemd/system");
-}
 
 /** Puts the units in place for one user and listens. Throws SetupFailure. */
 export function startListening(uid: number): void {

@@ -1,5 +1,6 @@
+import type { InstalledWay } from "../../shared/contract/helper-setup-report.ts";
 import { installLinux } from "./install-linux.ts";
-import type { InstalledWay, InstallRequest } from "./install-linux.ts";
+import type { InstallRequest } from "./install-linux.ts";
 import { SetupFailure } from "./setup-failure.ts";
 import { userNumber } from "./system-user.ts";
 import { uninstallLinux } from "./uninstall-linux.ts";

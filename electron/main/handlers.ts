@@ -1,11 +1,17 @@
 import type { Handlers } from "../../shared/contract/ipc.ts";
-import type { Settings } from "../../shared/contract/settings.ts";
 import { DONE, failed } from "../../shared/contract/result.ts";
 import type { CodedText } from "../../shared/snapshot/coded-text.ts";
 import { checkHandlers } from "./check/check-handlers.ts";
 import type { Network } from "./check/check-handlers.ts";
+import { clientLogHandlers } from "./client-logs/client-log-handlers.ts";
+import type { ClientLogParts } from "./client-logs/client-log-handlers.ts";
+import { setupHandlers } from "./helper-setup/set-up-helper.ts";
+import type { HelperSetUp } from "./helper-setup/set-up-helper.ts";
 import type { ModelStore } from "./model.ts";
+import type { Popover } from "./popover/popover.ts";
 import type { Repairer } from "./repair/repairer.ts";
+import { settingsHandlers } from "./settings/settings-handlers.ts";
+import type { SettingsParts } from "./settings/settings-handlers.ts";
 import { timelineHandlers } from "./timeline/timeline-handlers.ts";
 import type { TimelineStore } from "./timeline/timeline-store.ts";
 import { viewHandlers } from "./views/view-handlers.ts";
@@ -16,16 +22,16 @@ export interface HandlerParts {
   readonly model: ModelStore;
   readonly repairer: Repairer;
   readonly timeline: TimelineStore;
+  readonly helperSetUp: Pick<HelperSetUp, "setUp">;
+  readonly settings: SettingsParts;
+  readonly logs: ClientLogParts;
   readonly network: Network;
   readonly ask: Ask;
   lookNow(): Promise<void>;
-  /** Keeps a choice of the user on disk and puts it into the model. */
-  changeSettings(change: Partial<Settings>): void;
   onMistake(error: unknown): CodedText;
   /** Sends the present view state, and from then on each new one. */
   subscribe(): void;
-  stay(open: boolean): void;
-  hide(): void;
+  readonly popover: Pick<Popover, "stay" | "hide">;
 }
 
 /** The handler of every call of the contract. */
@@ -33,19 +39,23 @@ export function createHandlers({
   model,
   repairer,
   timeline,
+  helperSetUp,
+  settings,
+  logs,
   network,
   ask,
   lookNow,
-  changeSettings,
   onMistake,
   subscribe,
-  stay,
-  hide,
+  popover,
 }: HandlerParts): Handlers {
   return {
     ...viewHandlers(ask),
     ...checkHandlers(ask, network),
     ...timelineHandlers(timeline),
+    ...clientLogHandlers(logs),
+    ...settingsHandlers(settings),
+    ...setupHandlers(helperSetUp),
     subscribe: async () => {
       subscribe();
       return DONE;
@@ -66,16 +76,12 @@ export function createHandlers({
       model.setState({ outcome: null });
       return DONE;
     },
-    setKeepAlive: async ({ on }) => {
-      changeSettings({ keepAlive: on });
-      return DONE;
-    },
     stay: async ({ open }) => {
-      stay(open);
+      popover.stay("file", open);
       return DONE;
     },
     hide: async () => {
-      hide();
+      popover.hide();
       return DONE;
     },
   };

@@ -4,6 +4,8 @@ import type { CodedText } from "../../shared/snapshot/coded-text.ts";
 
 /** The app's log file. Nothing is printed on the terminal that started the app. */
 export interface Log {
+  /** Absolute path of the file. */
+  readonly path: string;
   info(text: string): void;
   warn(text: string): void;
   /** Notes a mistake and gives what the user is told about it: where the log is. */
@@ -15,12 +17,14 @@ export function openLog(): Log {
   log.transports.console.level = false;
   log.transports.file.level = "info";
   log.errorHandler.startCatching({ showDialog: false });
+  const { path } = log.transports.file.getFile();
   return {
+    path,
     info: (text) => log.info(text),
     warn: (text) => log.warn(text),
     mistake: (error) => {
       log.error(error);
-      return codedText("internal", { log: log.transports.file.getFile().path });
+      return codedText("internal", { log: path });
     },
   };
 }

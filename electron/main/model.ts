@@ -3,7 +3,8 @@ import type { StoreApi } from "zustand/vanilla";
 import type { WaitReason } from "../../shared/contract/keep-alive.ts";
 import type { KeepAliveStatus } from "../../shared/contract/keep-alive-status.ts";
 import type { Language, Settings } from "../../shared/contract/settings.ts";
-import type { Activity, HelperAvailability, Outcome, TunnelFacts } from "../../shared/contract/view-state.ts";
+import type { HelperSetup } from "../../shared/contract/helper-setup.ts";
+import type { About, Activity, HelperAvailability, Outcome, TunnelFacts } from "../../shared/contract/view-state.ts";
 import type { Assessment } from "../../shared/health/finding.ts";
 import { EMPTY_HISTORY } from "../../shared/history/history.ts";
 import type { History } from "../../shared/history/history.ts";
@@ -32,6 +33,10 @@ export interface Model {
   readonly language: Language;
   readonly settings: Settings;
   readonly helper: HelperAvailability;
+  readonly helperSetup: HelperSetup;
+  /** Null where it cannot be set. */
+  readonly startsAtLogin: boolean | null;
+  readonly about: About;
   readonly activity: Activity;
   readonly keepAlive: KeepAliveStatus;
   readonly history: History;
@@ -48,7 +53,8 @@ export type ModelStore = StoreApi<Model>;
 
 /** A model before the first look. */
 export function createModel(
-  start: Pick<Model, "os" | "language" | "settings" | "helper"> & Partial<Pick<Model, "history">>,
+  start: Pick<Model, "os" | "language" | "settings" | "helper" | "helperSetup" | "startsAtLogin" | "about"> &
+    Partial<Pick<Model, "history">>,
 ): ModelStore {
   return createStore<Model>(() => ({
     history: EMPTY_HISTORY,

@@ -28,7 +28,7 @@ export function AppFrame({ open, onOpen, look, children }: AppFrameProps) {
         <ViewTabs alarm={alarm} />
       </header>
       <main className="relative min-h-0 flex-1">{children}</main>
-      <Footer lookedAt={look?.at ?? null} />
+      <Footer lookedAt={look?.at ?? null} isSettingsOpen={open === "settings"} />
     </Tabs.Root>
   );
 }

@@ -2,8 +2,11 @@ import { createContext, useContext } from "react";
 import type { ViewState } from "../../shared/contract/view-state.ts";
 import type { Pushed } from "../store/view-store.ts";
 
-/** The views of the popover. Their names are texts under `app:view`. */
-export type ViewId = "status" | "routes" | "interfaces" | "timeline" | "log" | "glossary";
+/** The views that have a tab. Their names are texts under `app:view`. */
+export type TabId = "status" | "routes" | "interfaces" | "timeline" | "log" | "glossary";
+
+/** The views of the popover; the settings are behind a button of their own. */
+export type ViewId = TabId | "settings";
 
 /** What a view is about when another one leads to it: a term, an interface, an address. `nth` grows each time. */
 export interface Topic {

@@ -25,7 +25,8 @@ export function ViewPanel({ id, isOpen, children }: ViewPanelProps) {
         ref={room}
         value={id}
         forceMount
-        className="absolute inset-0 overflow-x-hidden overflow-y-auto focus-visible:-outline-offset-2"
+        // What has the focus must not lie behind the bar that stays at the bottom.
+        className="absolute inset-0 overflow-x-hidden overflow-y-auto focus-visible:-outline-offset-2 has-data-bottom-bar:scroll-pb-32"
       >
         {children}
       </Tabs.Content>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Severity } from "../../shared/health/finding.ts";
 import { SeverityMark } from "../components/severity-mark.tsx";
 import { useText } from "./services.ts";
-import { VIEWS } from "./views.ts";
+import { TABS } from "./tabs.ts";
 
 /** The tabs. `alarm` marks the one of the first view: something is wrong there, and another view is open. */
 export function ViewTabs({ alarm }: { alarm: Severity | null }) {
@@ -18,13 +18,13 @@ export function ViewTabs({ alarm }: { alarm: Severity | null }) {
       onBlur={({ currentTarget, relatedTarget }) => {
         if (!currentTarget.contains(relatedTarget)) setByMouse(false);
       }}
-      className="flex flex-wrap justify-around border-b border-line bg-card px-1 text-[12px] leading-none"
+      className="flex flex-wrap justify-around border-b border-line bg-card px-1 text-small"
     >
-      {VIEWS.map(({ id }) => (
+      {TABS.map(({ id }) => (
         <Tabs.Trigger
           key={id}
           value={id}
-          className={`${isByMouse ? "outline-none!" : ""} rounded-sm border-b-2 border-transparent px-1.5 pt-2.5 pb-2 text-soft hover:text-ink focus-visible:-outline-offset-2 data-[state=active]:border-accent data-[state=active]:font-semibold data-[state=active]:text-ink`}
+          className={`${isByMouse ? "outline-none!" : ""} rounded-small border-b-2 border-transparent px-2 pt-3 pb-2 text-soft hover:text-ink focus-visible:-outline-offset-2 data-[state=active]:border-accent data-[state=active]:font-semibold data-[state=active]:text-ink`}
         >
           {text(`app:view.${id}`)}
           {id === "status" && alarm !== null && (

@@ -5,7 +5,7 @@ import { useText } from "../app/services.ts";
 export function AnswerError({ error }: { error: CodedText }) {
   const text = useText();
   return (
-    <p role="alert" className="m-3 rounded-lg bg-bad-ground px-3 py-2 text-bad select-text">
+    <p role="alert" className="m-3 rounded-control bg-bad-ground px-3 py-2 text-bad select-text">
       {text(`app:error.${error.code}`, error.args)}
     </p>
   );

@@ -21,7 +21,7 @@ export function Button({ kind, disabled = false, type = "button", onClick, child
       type={type}
       disabled={disabled}
       onClick={onClick}
-      className={`inline-flex min-h-8 items-center justify-center gap-2 rounded-lg px-3.5 py-1 text-[13px] font-semibold ${LOOK[kind]}`}
+      className={`inline-flex min-h-8 items-center justify-center gap-2 rounded-control px-4 py-1 text-body font-semibold ${LOOK[kind]}`}
     >
       {children}
     </button>

@@ -12,15 +12,15 @@ interface DisclosureProps {
 /** Words that open what is behind them; `before` stands in the same line. */
 export function Disclosure({ title, before, children, ...props }: DisclosureProps) {
   return (
-    <Collapsible.Root className="mt-1.5" {...props}>
+    <Collapsible.Root className="mt-2" {...props}>
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         {before}
-        <Collapsible.Trigger className="group -ml-1 flex items-center gap-0.5 rounded px-1 text-[12.5px] font-medium text-accent hover:underline">
+        <Collapsible.Trigger className="group -ml-1 flex items-center gap-1 rounded-small px-1 text-small font-medium text-accent hover:underline">
           <ChevronRight size={14} aria-hidden className="transition-transform group-data-[state=open]:rotate-90" />
           {title}
         </Collapsible.Trigger>
       </div>
-      <Collapsible.Content className="mt-1.5">{children}</Collapsible.Content>
+      <Collapsible.Content className="mt-2">{children}</Collapsible.Content>
     </Collapsible.Root>
   );
 }

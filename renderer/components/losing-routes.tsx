@@ -14,13 +14,13 @@ export function LosingRoutes({ losers }: { losers: readonly LosingRoute[] }) {
   if (losers.length === 0) return null;
   return (
     <Disclosure title={text("app:way.losers", { count: losers.length })}>
-      <ul className="space-y-1.5 text-[12.5px] text-soft select-text">
+      <ul className="space-y-2 text-small text-soft select-text">
         {losers.slice(0, MOST_SHOWN).map(({ route, reason }) => (
           <li key={routeKey(route)}>
             <p>
               <Mono>{routeText(route)}</Mono>
             </p>
-            <p className="mt-0.5">{text(`routes:loss.${reason.code}`, reason.args)}</p>
+            <p className="mt-1">{text(`routes:loss.${reason.code}`, reason.args)}</p>
           </li>
         ))}
         {losers.length > MOST_SHOWN && <li>{text("app:repair.more", { count: losers.length - MOST_SHOWN })}</li>}

@@ -18,7 +18,7 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
       <label htmlFor={id} className="sr-only">
         {label}
       </label>
-      <Search size={14} aria-hidden className="pointer-events-none absolute top-2 left-2.5 text-soft" />
+      <Search size={14} aria-hidden className="pointer-events-none absolute top-2 left-3 text-soft" />
       <input
         ref={field}
         id={id}
@@ -34,13 +34,13 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
             onChange("");
           }
         }}
-        className="h-8 w-full appearance-none rounded-lg border border-line bg-card pr-8 pl-8 text-[13px] text-ink placeholder:text-soft focus-visible:outline-offset-0 [&::-webkit-search-cancel-button]:hidden"
+        className="h-8 w-full appearance-none rounded-control border border-line bg-card pr-8 pl-8 text-body text-ink placeholder:text-soft focus-visible:outline-offset-0 [&::-webkit-search-cancel-button]:hidden"
       />
       {value !== "" && (
         <button
           type="button"
           aria-label={text("app:search.clear")}
-          className="absolute top-1 right-1 grid size-6 place-items-center rounded-md text-soft hover:bg-sunken hover:text-ink"
+          className="absolute top-1 right-1 grid size-6 place-items-center rounded-smallall text-soft hover:bg-sunken hover:text-ink"
           onClick={() => {
             onChange("");
             field.current?.focus();

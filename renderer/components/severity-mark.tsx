@@ -2,7 +2,7 @@ import type { Severity } from "../../shared/health/finding.ts";
 
 /** A shape for each severity, so that it is read without colour. */
 const MARK: Readonly<Record<Severity, string>> = {
-  error: "rotate-45 rounded-[2px] bg-bad",
+  error: "rotate-45 rounded-tiny bg-bad",
   warning: "rounded-full bg-warn",
   info: "rounded-full border-2 border-soft",
 };

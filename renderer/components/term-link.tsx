@@ -8,7 +8,7 @@ export function TermLink({ term, children }: { term: GlossaryTerm; children: Rea
   return (
     <button
       type="button"
-      className="rounded text-left underline decoration-soft decoration-dotted underline-offset-3 hover:text-accent hover:decoration-accent"
+      className="inline rounded-small text-left underline decoration-soft decoration-dotted underline-offset-3 hover:text-accent hover:decoration-accent"
       onClick={() => openView("glossary", term)}
     >
       {children}

@@ -6,6 +6,7 @@ import { useText } from "../app/services.ts";
 import { routeText } from "../text/route-text.ts";
 import { Disclosure } from "./disclosure.tsx";
 import { LosingRoutes } from "./losing-routes.tsx";
+import { TermedText } from "./termed-text.tsx";
 import { Mono } from "./mono.tsx";
 
 /** Where packets to one address go: in a sentence, by which row, from which own address, and with which error it would fail. */
@@ -17,7 +18,7 @@ export function WayDetails({ way }: { way: Way }) {
   return (
     <>
       <p className="select-text">{way.works === "no" ? text("preflight:judged", { sentence, certainty }) : sentence}</p>
-      <dl className="mt-1.5 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 text-[12.5px] select-text">
+      <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 text-small select-text">
         {way.error !== null && (
           <Fact name={text("preflight:label.error")}>
             {errorWords(way.error).map((words) => (
@@ -38,9 +39,11 @@ export function WayDetails({ way }: { way: Way }) {
       <LosingRoutes losers={way.losers} />
       {way.evidence.length > 0 && (
         <Disclosure title={text("app:finding.evidence")}>
-          <ul className="list-disc space-y-1 pl-5 text-[12.5px] text-soft marker:text-faint">
+          <ul className="list-disc space-y-1 pl-5 text-small text-soft marker:text-faint">
             {way.evidence.map((fact) => (
-              <li key={`${fact.code} ${JSON.stringify(fact.args)}`}>{text(`evidence:${fact.code}`, fact.args)}</li>
+              <li key={`${fact.code} ${JSON.stringify(fact.args)}`}>
+                <TermedText most={1}>{text(`evidence:${fact.code}`, fact.args)}</TermedText>
+              </li>
             ))}
           </ul>
         </Disclosure>

@@ -2,6 +2,7 @@
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import tailwind from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { build } from "vite";
@@ -21,6 +22,7 @@ const common = /** @type {const} */ ({ configFile: false, envDir: false, publicD
  */
 export async function bundle(target, folder, define) {
   if (target.format === "page") return bundlePage(target, folder, define);
+  if (target.format === "in-place") return bundleInPlace(target, folder, define);
   await bundleForNode(target, folder, define);
   if (target.isProgram) makeExecutable(join(folder, target.output));
 }
@@ -65,6 +67,42 @@ async function bundleForNode(target, outDir, define) {
     },
   });
 }
+
+/**
+ * @param {import("./targets.mjs").Target} target
+ * @param {string} outDir
+ * @param {Record<string, string>} define
+ */
+async function bundleInPlace(target, outDir, define) {
+  const output = /** @type {const} */ ({ entryFileNames: target.output, codeSplitting: false });
+  await build({
+    ...common,
+    root: projectFolder,
+    define,
+    plugins: [besideItsSource],
+    build: {
+      ssr: inProject(target.entry),
+      outDir,
+      emptyOutDir: true,
+      target: "node20",
+      minify: false,
+      rolldownOptions: { output },
+    },
+  });
+}
+
+/** Each module still finds the files that lie beside its source, wherever the bundle lies. */
+const besideItsSource = {
+  name: "beside-its-source",
+  /**
+   * @param {string} code
+   * @param {string} path of the module
+   */
+  transform: (code, path) =>
+    code
+      .replaceAll(/\bimport\.meta\.dirname\b/g, JSON.stringify(dirname(path)))
+      .replaceAll(/\bimport\.meta\.url\b/g, JSON.stringify(pathToFileURL(path).href)),
+};
 
 /** @param {string} path of a JavaScript file, changed in place */
 function makeExecutable(path) {

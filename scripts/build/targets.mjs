@@ -5,7 +5,8 @@
  * @property {string} name
  * @property {string} entry its first source file, relative to the project
  * @property {string} output the file that must be there afterwards, relative to out/<name>
- * @property {"es" | "cjs" | "page"} format an ECMAScript module, a CommonJS module, or a web page
+ * @property {"es" | "cjs" | "page" | "in-place"} format an ECMAScript module, a CommonJS module, a web page, or an ECMAScript
+ *   module that runs in this folder only: packages stay outside of it, and it finds the files beside its sources
  * @property {boolean} [isProgram] it is started by its name in a shell
  */
 
@@ -33,6 +34,13 @@ export const inputs = [
   "build",
   "tests/lab",
   "tests/bench",
+  // What benches have of the tests.
+  "tests/e2e/app",
+  "tests/e2e/stage",
+  "tests/e2e/stand-in",
+  "tests/e2e/states",
+  "tests/support",
+  "tests/captures/recorded-captures.ts",
   "scripts/build",
   "package.json",
   "package-lock.json",

@@ -17,6 +17,7 @@ export const steps = [
   { name: "types, without Node and browser", args: [compiler, "--project", "tsconfig.shared.json"] },
   { name: "lint", args: [inPackage("oxlint", "bin/oxlint"), "--type-aware", "--deny-warnings"] },
   { name: "layers", args: [join(import.meta.dirname, "layers.mjs")] },
+  { name: "texts", args: [join(import.meta.dirname, "texts.mjs")] },
   { name: "unused code", args: [inPackage("knip", "bin/knip.js"), "--no-progress", "--treat-config-hints-as-errors"] },
   { name: "format", args: [inPackage("oxfmt", "bin/oxfmt"), "--check"] },
 ];

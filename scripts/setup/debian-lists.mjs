@@ -51,4 +51,6 @@ export const forEndToEnd = [
   "xdotool",
   "scrot",
   "systemd",
+  // Judges the entry by which the app starts at login.
+  "desktop-file-utils",
 ];

@@ -18,6 +18,8 @@ export interface ClientKind {
   readonly isMeant?: (process: Process, snapshot: Snapshot) => boolean;
   /** What more can be read from the process and the rest of the snapshot. */
   readonly details?: (process: Process, snapshot: Snapshot) => Partial<ClientDetails>;
+  /** The log that an argument vector, program name first, names: its path as it stands there, null when it names none. */
+  readonly logFile?: (words: readonly string[]) => string | null;
 }
 
 /** What a tunnel interface shows of whose it is. */

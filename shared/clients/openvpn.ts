@@ -12,6 +12,7 @@ export const openvpn: ClientKind = {
   service: false,
   guardsRoutes: false,
   details: openvpnDetails,
+  logFile: openvpnLogFile,
 };
 
 function openvpnDetails(process: Process, snapshot: Snapshot): Partial<ClientDetails> {
@@ -30,6 +31,19 @@ function openvpnDetails(process: Process, snapshot: Snapshot): Partial<ClientDet
 function isPinned(address: string, { routes: { inet, inet6 } }: Snapshot): boolean {
   const rows = address.includes(":") ? valuesOf(inet6) : valuesOf(inet);
   return rows.some(({ destination, flags }) => destination.startsWith(`${address}/`) && !flags.includes("W"));
+}
+
+const LOG_OPTIONS = new Set(["--log", "--log-append"]);
+
+// Only the first of these options counts (OpenVPN 2.7, error.c, redirect_stdout_stderr), and `--log=x` is none. To an
+// option belong all words up to the next with two dashes (options_parse.c, parse_argv): so a path is put together again
+// that ps has cut at its blanks, as Tunnelblick's.
+function openvpnLogFile(words: readonly string[]): string | null {
+  const start = words.findIndex((word) => LOG_OPTIONS.has(word)) + 1;
+  if (start === 0) return null;
+  const end = words.findIndex((word, index) => index >= start && word.startsWith("--"));
+  const path = words.slice(start, end < 0 ? undefined : end).join(" ");
+  return path === "" ? null : path;
 }
 
 // `--dev tun` asks for any free unit; only `--dev tun0` names one.

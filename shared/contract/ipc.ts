@@ -4,8 +4,10 @@ import { FindingId } from "../health/finding.ts";
 import { TimelineEntry, TimelineSummary } from "../history/timeline.ts";
 import { Way } from "../preflight/preflight-report.ts";
 import { CheckAnswer, CheckRequest } from "./check.ts";
+import { DetectedLog, LogText } from "./client-logs.ts";
 import type { Result } from "./result.ts";
 import { RouteDetails, RouteTable, RouteTableRequest, SearchText } from "./route-table.ts";
+import { SettingsChange } from "./settings.ts";
 import { ViewState } from "./view-state.ts";
 
 const Nothing = v.null();
@@ -55,8 +57,18 @@ export const ipcContract = {
     timeline: { request: Nothing, response: v.strictObject({ entries: v.array(TimelineSummary) }) },
     /** One entry with what differs before and after; null when it is there no more. */
     timelineEntry: { request: v.strictObject({ id: TimelineEntry.entries.id }), response: v.nullable(TimelineEntry) },
-    /** Keep VPNs alive from now on, or no longer; how that goes is part of the view state. */
-    setKeepAlive: { request: v.strictObject({ on: v.boolean() }), response: Nothing },
+    /** The logs that running VPN clients write, as far as this user may read them. */
+    clientLogs: { request: Nothing, response: v.strictObject({ logs: v.array(DetectedLog) }) },
+    /** The end of one of them. */
+    clientLog: { request: v.strictObject({ id: DetectedLog.entries.id }), response: LogText },
+    /** The text that the user has copied; asked for only when the user says so. */
+    copiedText: { request: Nothing, response: LogText },
+    /** Keep what the user chose, and go by it from now on. */
+    changeSettings: { request: SettingsChange, response: Nothing },
+    /** Start Holdfast when the user logs in, or no longer. */
+    setStartAtLogin: { request: v.strictObject({ on: v.boolean() }), response: Nothing },
+    /** Install the helper, or remove it; how that goes is part of the view state. */
+    setUpHelper: { request: v.strictObject({ act: v.picklist(["install", "uninstall"]) }), response: Nothing },
     /** Keep the popover open although something else has the focus (a dialogue of the system), or no longer. */
     stay: { request: v.strictObject({ open: v.boolean() }), response: Nothing },
     /** Hide the popover. */
@@ -67,6 +79,8 @@ export const ipcContract = {
     viewState: ViewState,
     /** Bring one finding into view: the user came by a notification or the tray menu. */
     reveal: v.strictObject({ finding: FindingId }),
+    /** Open one view: the user came by the tray menu. */
+    open: v.strictObject({ view: v.picklist(["settings"]) }),
   },
 } as const;
 

@@ -4,15 +4,44 @@ import * as v from "valibot";
 export const Language = v.picklist(["en", "zh-CN"]);
 export type Language = v.InferOutput<typeof Language>;
 
+/** What notifications are about; each can be turned off by itself. */
+export const NoticeTopic = v.picklist(["network-changed", "kept-alive", "vpn-blocked"]);
+export type NoticeTopic = v.InferOutput<typeof NoticeTopic>;
+
+/** Size of all that the popover shows, in percent; the window grows with it. */
+export const TextSize = v.picklist([100, 125, 150, 200]);
+export type TextSize = v.InferOutput<typeof TextSize>;
+
+/** `system` follows the languages of the operating system. */
+const LanguageChoice = v.union([v.literal("system"), Language]);
+const NoticeSwitch = v.picklist(["on", "paused"]);
+
 /** What the user can choose. A key that is missing in the stored file takes its default, so that older files stay valid. */
 export const Settings = v.object({
-  /** `system` follows the languages of the operating system. */
-  language: v.optional(v.union([v.literal("system"), Language]), "system"),
-  notifications: v.optional(v.picklist(["on", "paused"]), "on"),
+  language: v.optional(LanguageChoice, "system"),
+  notifications: v.optional(NoticeSwitch, "on"),
+  /** What the user does not want to be told, while notifications are on. */
+  mutedTopics: v.optional(v.array(NoticeTopic), []),
   /** Whether VPNs are kept alive when the network changes. */
   keepAlive: v.optional(v.boolean(), false),
+  textSize: v.optional(TextSize, 100),
+  /** Whether the user has seen what Holdfast does, at the first start. */
+  introduced: v.optional(v.boolean(), false),
 });
 export type Settings = v.InferOutput<typeof Settings>;
+
+/** What the popover may change, one or more at a time. */
+export const SettingsChange = v.partial(
+  v.strictObject({
+    language: LanguageChoice,
+    notifications: NoticeSwitch,
+    mutedTopics: v.pipe(v.array(NoticeTopic), v.maxLength(NoticeTopic.options.length)),
+    keepAlive: v.boolean(),
+    textSize: TextSize,
+    introduced: v.boolean(),
+  }),
+);
+export type SettingsChange = v.InferOutput<typeof SettingsChange>;
 
 /** What holds until the user chooses otherwise. */
 export const DEFAULT_SETTINGS: Settings = v.parse(Settings, {});

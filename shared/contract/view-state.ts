@@ -3,6 +3,7 @@ import { Assessment } from "../health/finding.ts";
 import { PlannedStep } from "../repair/plan-model.ts";
 import { CodedText } from "../snapshot/coded-text.ts";
 import { OperatingSystem } from "../snapshot/snapshot.ts";
+import { HelperSetup } from "./helper-setup.ts";
 import { KeepAliveStatus } from "./keep-alive-status.ts";
 import { Language, Settings } from "./settings.ts";
 
@@ -87,6 +88,15 @@ export type Outcome = v.InferOutput<typeof Outcome>;
 export const Activity = v.picklist(["idle", "repairing", "undoing"]);
 export type Activity = v.InferOutput<typeof Activity>;
 
+/** What this Holdfast is, for people who report something. */
+export const About = v.strictObject({
+  version: v.string(),
+  electron: v.string(),
+  /** Absolute path of the log. */
+  log: v.string(),
+});
+export type About = v.InferOutput<typeof About>;
+
 /** Everything that the popover shows. Sent whole, first when the renderer subscribes, then on each change. */
 export const ViewState = v.strictObject({
   /** Grows by one with each state that is sent. */
@@ -95,6 +105,10 @@ export const ViewState = v.strictObject({
   language: Language,
   settings: Settings,
   helper: HelperAvailability,
+  helperSetup: HelperSetup,
+  /** Whether Holdfast starts when the user logs in; null where it cannot be set. */
+  startsAtLogin: v.nullable(v.boolean()),
+  about: About,
   activity: Activity,
   keepAlive: KeepAliveStatus,
   /** Null until the first look at the machine is done. */

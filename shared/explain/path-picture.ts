@@ -19,6 +19,12 @@ export interface PathNode {
   readonly address: string | null;
 }
 
+/** What is wrong beside the way, where the way itself is drawn whole: `warning` for what hinders, `leftover` for what lies about. */
+export interface PathBadge {
+  readonly kind: "warning" | "leftover";
+  readonly at: "computer" | "tunnel";
+}
+
 /**
  * The way from this computer over its router and the VPN server to the network behind it, as a picture with nothing
  * but facts: what is reached, where it breaks, and the fact that says why.
@@ -30,6 +36,7 @@ export interface PathPicture {
   /** `rival` is a second tunnel that wants the same traffic. */
   readonly tunnel: { readonly state: TunnelState; readonly interface: string | null; readonly rival: string | null };
   readonly fault: PathFault | null;
+  readonly badge: PathBadge | null;
   /** Whether the router is known to be reached by radio. */
   readonly wireless: boolean;
   /** One sentence for those who do not see the picture: `works`, `off`, `offline`, `checking`, `unknown`, or the fault's kind. */
@@ -82,6 +89,7 @@ export function pathPicture(assessment: Assessment): PathPicture {
       rival: fault?.tunnels[1] ?? null,
     },
     fault,
+    badge: badgeOf(assessment, fault),
     wireless: /^(?:wl|ath|wifi)/.test(assessment.network?.interface ?? ""),
     summary: fault?.kind ?? SUMMARY[assessment.state],
   };
@@ -97,6 +105,13 @@ const SUMMARY: Readonly<Record<HealthState, string>> = {
   offline: "offline",
   unknown: "unknown",
 };
+
+// Each state is to be told by what is drawn, not by its colour: these two have a way that looks like that of a healthy one.
+function badgeOf({ state }: Assessment, fault: PathFault | null): PathBadge | null {
+  const isDrawn = fault !== null && fault.kind !== "note";
+  if (isDrawn || (state !== "degraded" && state !== "residue")) return null;
+  return state === "degraded" ? { kind: "warning", at: "tunnel" } : { kind: "leftover", at: "computer" };
+}
 
 /** Without a network or a verdict nothing more can be said about the way than just that. */
 function isJudged({ state, findings }: Assessment): boolean {

@@ -92,12 +92,12 @@ test("the switch for keep-alive is turned by keyboard, and says what it does and
   await expect(off).toHaveAccessibleDescription(/moves the route to your VPN server .* It changes nothing else\.$/);
   await off.focus();
   await page.keyboard.press("Space");
-  expect(await standIn.calls("setKeepAlive")).toEqual([{ on: true }]);
+  expect(await standIn.calls("changeSettings")).toEqual([{ keepAlive: true }]);
   await standIn.show(viewStateFor(pictured("keep-alive-watching"), "en", 2));
   const on = page.getByRole("switch", { checked: true });
   await expect(on).toHaveAccessibleDescription(/Watching openconnect on utun6\.$/);
   await page.getByText("Keep my VPN alive when the network changes").click();
-  expect(await standIn.calls("setKeepAlive")).toEqual([{ on: true }, { on: false }]);
+  expect(await standIn.calls("changeSettings")).toEqual([{ keepAlive: true }, { keepAlive: false }]);
 });
 
 test("the outcome offers undo of its transaction, and can be put away", async () => {

@@ -1,32 +1,14 @@
 import { describe, expect } from "vitest";
 import type { NetworkChange } from "../../shared/history/network-change.ts";
 import { observedValue } from "../support/observed-value.ts";
-import { linuxPlace, linuxPlatform } from "../../electron/observe/linux.ts";
-import { createObserver } from "../../electron/observe/observer.ts";
-import type { Observer } from "../../electron/observe/observer.ts";
 import { changesOf, watchSnapshots } from "../../electron/observe/watch.ts";
 import { snapshotOf } from "../../shared/capture/snapshot-of.ts";
-import type { Lab } from "./lab.ts";
 import { labTest } from "./lab-test.ts";
+import { observerOf } from "./laptop/observer-of.ts";
 import { SERVER, WIFI } from "./network/addresses.ts";
 import { PROGRAMS } from "./room/programs.ts";
 import { waitUntil } from "./room/wait-until.ts";
 import { connect, killHard } from "./vpn/connect.ts";
-
-/** Looks at the laptop from outside: its network and processes, and its resolver file. */
-function observerOf({ laptop }: Lab): Observer {
-  const [path = "", ...words] = [...laptop.enter, PROGRAMS.ip];
-  const place = {
-    ...linuxPlace(),
-    ip: { path, arguments: words },
-    process: `/proc/${laptop.pid}`,
-    resolvConf: `/proc/${laptop.pid}/root/etc/resolv.conf`,
-    resolvectl: null,
-    nmcli: null,
-    leases: [],
-  };
-  return createObserver({ platform: linuxPlatform(place) });
-}
 
 /** A change in words: `address-added wlan0 198.51.100.2/28`. */
 const inWords = ({ code, args }: NetworkChange) => [code, ...Object.values(args)].join(" ");
@@ -34,7 +16,7 @@ const inWords = ({ code, args }: NetworkChange) => [code, ...Object.values(args)
 describe("observing a laptop", () => {
   labTest("sees openconnect with its tunnel and its connection to the server", async ({ lab }) => {
     await connect(lab);
-    const { snapshot } = snapshotOf(await observerOf(lab).capture());
+    const { snapshot } = snapshotOf(await observerOf(lab.laptop).capture());
     const client = observedValue(snapshot.processes).find((entry) => entry.executable === PROGRAMS.openconnect);
     expect(client?.arguments).toContain("--timestamp");
     expect(observedValue(snapshot.tunnelOwners)).toEqual([{ interface: "tun0", pid: client?.pid }]);
@@ -50,7 +32,7 @@ describe("observing a laptop", () => {
     const seen: string[] = [];
     let looks = 0;
     const watching = (async () => {
-      for await (const look of watchSnapshots(observerOf(lab), ending.signal)) {
+      for await (const look of watchSnapshots(observerOf(lab.laptop), ending.signal)) {
         looks += 1;
         seen.push(...changesOf(look).map(inWords));
       }

@@ -34,8 +34,16 @@ export function modelAfter(snapshot: Snapshot, history: History = EMPTY_HISTORY)
   return {
     os: snapshot.os,
     language: "en",
-    settings: DEFAULT_SETTINGS,
+    settings: { ...DEFAULT_SETTINGS, introduced: true },
     helper: { state: "ready" },
+    helperSetup: {
+      found: { state: "installed", version: "0.1.0" },
+      by: { way: "password" },
+      activity: "idle",
+      failure: null,
+    },
+    startsAtLogin: false,
+    about: { version: "0.1.0", electron: "45.4.1", log: "/home/student/.config/Holdfast/logs/main.log" },
     activity: "idle",
     keepAlive: { state: "off" },
     history,

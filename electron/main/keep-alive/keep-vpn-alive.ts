@@ -19,6 +19,8 @@ export interface KeepAliveParts {
   readonly model: ModelStore;
   /** Opens a conversation with the helper; throws HelperFailure. May ask the user for a password. */
   connect(): Promise<HelperConnection>;
+  /** Puts into the model which helper there is now: it may have been removed. */
+  lookForHelper(): void;
   /** Is told how each trouble ended. */
   onEpisode(event: KeptAliveEvent): void;
   /** What is thrown and is no HelperFailure is a mistake of ours; this notes it and names it for the user. */
@@ -71,8 +73,15 @@ export function keepVpnAlive(parts: KeepAliveParts): { stop(): Promise<void> } {
     else if (helper !== null) cancelFarewell ??= clock.after(FAREWELL, farewell);
     else if (keepAlive.state === "off") show({ state: "idle" });
   };
-  const unsubscribe = model.subscribe(({ settings, observation }, before) => {
-    if (settings.keepAlive !== before.settings.keepAlive || observation !== before.observation) update();
+  const unsubscribe = model.subscribe(({ settings, observation, helper: found, keepAlive }, before) => {
+    const isOtherHelper = found.state !== before.helper.state;
+    if (isOtherHelper && keepAlive.state === "unavailable") {
+      // One that was just installed may do what could not be done before.
+      drop();
+      show({ state: "off" });
+    }
+    const isOtherwise = settings.keepAlive !== before.settings.keepAlive || observation !== before.observation;
+    if (isOtherHelper || isOtherwise) update();
   });
   update();
   return {
@@ -84,7 +93,7 @@ export function keepVpnAlive(parts: KeepAliveParts): { stop(): Promise<void> } {
 }
 
 /** Follows the reports of one helper, and of those that are started in its place. */
-function followed({ model, onEpisode, onMistake }: KeepAliveParts, clock: Clock) {
+function followed({ model, lookForHelper, onEpisode, onMistake }: KeepAliveParts, clock: Clock) {
   let known = NOTHING_FOLLOWED;
   return {
     onReport(report: KeepAliveReport) {
@@ -94,7 +103,10 @@ function followed({ model, onEpisode, onMistake }: KeepAliveParts, clock: Clock)
       model.setState({ keepAlive: statusOf(known) });
     },
     // A password is asked for only when the user has turned the switch.
-    mayStartAgain: () => model.getState().helper.state !== "asks-password",
+    mayStartAgain() {
+      lookForHelper();
+      return model.getState().helper.state !== "asks-password";
+    },
     onFailure(error: unknown, pause: number | null) {
       known = NOTHING_FOLLOWED;
       const coded = error instanceof HelperFailure ? codedText(error.code, error.args) : onMistake(error);

@@ -28,6 +28,16 @@ export function placePopover(
   };
 }
 
+/** Where a popover goes when its size changes: it keeps its middle and its upper edge as far as the work area has room. */
+export function resized(before: Area, size: { width: number; height: number }, workArea: Area): Area {
+  const x = before.x + (before.width - size.width) / 2;
+  return {
+    ...size,
+    x: within(Math.round(x), workArea.x, workArea.width, size.width),
+    y: within(before.y, workArea.y, workArea.height, size.height),
+  };
+}
+
 function within(wanted: number, start: number, available: number, needed: number): number {
   const last = start + available - needed - GAP;
   return Math.max(start + GAP, Math.min(wanted, last));

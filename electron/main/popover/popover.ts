@@ -1,9 +1,9 @@
 import { app, BrowserWindow, screen } from "electron";
 import type { Rectangle, WebContents } from "electron";
 import { APP_PAGE } from "../app-page.ts";
-import { placePopover } from "./place-popover.ts";
-
-const SIZE = { width: 380, height: 520 };
+import type { TextSize } from "../../../shared/contract/settings.ts";
+import { placePopover, resized } from "./place-popover.ts";
+import { popoverSize } from "./popover-size.ts";
 
 /** A click on the icon takes the focus away first; what hid within this time before it was hidden by that very click. */
 const SAME_CLICK_MS = 250;
@@ -14,16 +14,26 @@ export interface Popover {
   /** Loads the page; rejects when it cannot be loaded. */
   load(): Promise<void>;
   isVisible(): boolean;
+  /** From now on this is called each time it has been shown. */
+  onShow(listener: () => void): void;
   /** Shows it at the tray icon; `bounds` as the tray tells them, all zero on Linux. */
   show(bounds: Rectangle): void;
   /** Shows it where it was last, or in the middle of the screen. */
   showAgain(): void;
   /** What a click on the icon does: show, or hide when it is open. */
   toggle(bounds: Rectangle): void;
-  /** Whether it stays although the user turns to something else, as to a dialogue that it opened. */
-  stay(open: boolean): void;
+  /** Shows everything in this size from now on, in percent; the window grows with it as far as the screen has room. */
+  setTextSize(percent: TextSize): void;
+  /**
+   * Whether it stays although the user turns to something else: to a dialogue for a file that it opened, or to one in which
+   * the system asks for a password.
+   */
+  stay(reason: StayReason, open: boolean): void;
   hide(): void;
 }
+
+/** Why the popover does not hide when it loses the focus. */
+export type StayReason = "file" | "password";
 
 /** How the popover leaves: by itself when the user turns to something else, or never (for pictures). */
 export type HidesOn = "blur" | "nothing";
@@ -31,7 +41,7 @@ export type HidesOn = "blur" | "nothing";
 /** Makes the hidden window, still empty. `preload` is an absolute path. */
 export function createPopover(preload: string, hidesOn: HidesOn): Popover {
   const window = new BrowserWindow({
-    ...SIZE,
+    ...popoverSize(100, screen.getPrimaryDisplay().workArea),
     show: false,
     frame: false,
     resizable: false,
@@ -57,18 +67,25 @@ export function createPopover(preload: string, hidesOn: HidesOn): Popover {
     },
   });
   let hiddenByBlurAt = 0;
-  let stays = false;
+  const stays = new Set<StayReason>();
   const hide = () => window.hide();
+  let textSize: TextSize = 100;
   const show = (bounds: Rectangle) => {
     const anchor = anchorOf(bounds);
     const { workArea } = screen.getDisplayNearestPoint(anchor);
-    const { x, y } = placePopover(anchor, SIZE, workArea);
-    window.setPosition(x, y, false);
+    const size = popoverSize(textSize, workArea);
+    window.setBounds({ ...placePopover(anchor, size, workArea), ...size }, false);
     reveal(window);
+  };
+  const setTextSize = (percent: TextSize) => {
+    textSize = percent;
+    const { workArea } = screen.getDisplayMatching(window.getBounds());
+    window.setBounds(resized(window.getBounds(), popoverSize(percent, workArea), workArea), false);
+    window.webContents.setZoomFactor(percent / 100);
   };
   if (hidesOn === "blur") {
     window.on("blur", () => {
-      if (stays || window.webContents.isDevToolsOpened()) return;
+      if (stays.size > 0 || window.webContents.isDevToolsOpened()) return;
       hiddenByBlurAt = Date.now();
       hide();
     });
@@ -76,7 +93,12 @@ export function createPopover(preload: string, hidesOn: HidesOn): Popover {
   keepWhenClosed(window);
   return {
     page: window.webContents,
-    load: () => window.loadURL(APP_PAGE),
+    load: async () => {
+      await window.loadURL(APP_PAGE);
+      setTextSize(textSize);
+    },
+    setTextSize,
+    onShow: (listener) => void window.on("show", listener),
     isVisible: () => window.isVisible(),
     show,
     showAgain: () => reveal(window),
@@ -84,8 +106,9 @@ export function createPopover(preload: string, hidesOn: HidesOn): Popover {
       if (window.isVisible()) hide();
       else if (Date.now() - hiddenByBlurAt > SAME_CLICK_MS) show(bounds);
     },
-    stay: (open) => {
-      stays = open;
+    stay: (reason, open) => {
+      if (open) stays.add(reason);
+      else stays.delete(reason);
     },
     hide,
   };

@@ -7,6 +7,7 @@ import type { ApplyAnswer, PlanAnswer } from "../../../shared/contract/helper-pr
 import type { Activity, Outcome } from "../../../shared/contract/view-state.ts";
 import { codedText } from "../../../shared/snapshot/coded-text.ts";
 import type { CodedText } from "../../../shared/snapshot/coded-text.ts";
+import { inOneGo } from "../../../shared/explain/in-one-go.ts";
 import { needsRoot } from "../../../shared/repair/needs-root.ts";
 import { shownPlan } from "../model.ts";
 import type { Model, ModelStore } from "../model.ts";
@@ -34,23 +35,19 @@ export interface Repairer {
 export function createRepairer(parts: RepairerParts): Repairer {
   return {
     repair(request) {
-      const { rights, steps } = inOneGo(parts.model.getState(), request.steps);
+      const { rights, steps } = oneClick(parts.model.getState(), request.steps);
       return exclusively(parts, "repairing", rights, (helper) => repair(parts, helper, { ...request, steps }));
     },
     undo: (transaction) => undoAnywhere(parts, transaction),
   };
 }
 
-/**
- * What one click does. An installed helper does the routes at once and without a password; files and processes stay for a second
- * click, which asks for one, as does a repair that is nothing else.
- */
-function inOneGo(model: Model, chosen: readonly string[]): { rights: Rights; steps: string[] } {
+/** What one click does of the steps with these ids, and the rights that it takes. */
+function oneClick(model: Model, chosen: readonly string[]): { rights: Rights; steps: string[] } {
   const beyond = new Set(shownPlan(model)?.steps.flatMap(({ id, step }) => (needsRoot(step) ? [id] : [])));
-  const routes = chosen.filter((id) => !beyond.has(id));
-  if (model.helper.state !== "installed" || routes.length === chosen.length)
-    return { rights: "routes", steps: [...chosen] };
-  return routes.length === 0 ? { rights: "all", steps: [...chosen] } : { rights: "routes", steps: routes };
+  const isRoutesOnly = model.helper.state === "installed";
+  const steps = inOneGo(chosen, (id) => beyond.has(id), isRoutesOnly ? "routes-only" : "all-rights");
+  return { rights: isRoutesOnly && steps.some((id) => beyond.has(id)) ? "all" : "routes", steps: [...steps] };
 }
 
 // Each helper knows what it did itself: what the installed one does not know was done with a password.

@@ -19,6 +19,8 @@ export function openSettings(onUnreadable: (reason: string) => void): SettingsSt
     store = new Store({ name: "settings", accessPropertiesByDotNotation: false });
     current = v.parse(Settings, store.store);
   } catch (error) {
+    // Whoever has a settings file has been here before.
+    current = { ...DEFAULT_SETTINGS, introduced: true };
     onUnreadable(error instanceof Error ? error.message : String(error));
   }
   return {

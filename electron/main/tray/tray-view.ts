@@ -10,6 +10,7 @@ import { repairText } from "../../../shared/locales/repair-text.ts";
 /** What a menu entry does when it is chosen. */
 export type TrayAction =
   | { readonly do: "open" }
+  | { readonly do: "settings" }
   | { readonly do: "reveal"; readonly finding: FindingId }
   | { readonly do: "pause-notifications"; readonly paused: boolean }
   | { readonly do: "quit" };
@@ -55,6 +56,7 @@ export function trayView(input: TrayInput, t: Translate): TrayView {
       SEPARATOR,
       { kind: "action", label: t("app:tray.open"), action: { do: "open" } },
       pauseEntry(settings, t),
+      { kind: "action", label: t("app:tray.settings"), action: { do: "settings" } },
       SEPARATOR,
       { kind: "action", label: t("app:tray.quit"), action: { do: "quit" } },
     ],

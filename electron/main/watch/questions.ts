@@ -1,3 +1,5 @@
+import { loggingClients } from "../../../shared/clients/logging-clients.ts";
+import type { LoggingClient } from "../../../shared/clients/logging-clients.ts";
 import type { RouteDetails, RouteTable, RouteTableRequest } from "../../../shared/contract/route-table.ts";
 import { failed } from "../../../shared/contract/result.ts";
 import type { Result } from "../../../shared/contract/result.ts";
@@ -23,6 +25,8 @@ export interface Questions {
   readonly way: { readonly given: string; readonly answer: Way | null };
   readonly interfaces: { readonly given: null; readonly answer: InterfacesReport };
   readonly preflight: { readonly given: Destination; readonly answer: Preflight };
+  /** The clients that run, with the logs that their command lines name. */
+  readonly loggingClients: { readonly given: null; readonly answer: readonly LoggingClient[] };
 }
 export type QuestionName = keyof Questions;
 
@@ -46,6 +50,7 @@ const ANSWERS: {
   way: ({ look, history }, text) => wayToText(text, factsOfLook(look.snapshot, history)),
   interfaces: ({ look, history }) => interfacesReport(factsOfLook(look.snapshot, history), bootTime()),
   preflight: ({ look, history }, destination) => preflight(look.snapshot, history, destination),
+  loggingClients: ({ look }) => loggingClients(look.assessment.clients, look.snapshot),
 };
 
 /** Answers from what is known here and now; `known` gives null before the first look. */

@@ -7,6 +7,7 @@ import { useTimeText } from "../../app/use-time-text.ts";
 import { AnswerError } from "../../components/answer-error.tsx";
 import { Button } from "../../components/button.tsx";
 import { Card } from "../../components/card.tsx";
+import { Progress } from "../../components/progress.tsx";
 import { CheckReport } from "./check-report.tsx";
 
 /** What the card is doing. */
@@ -42,14 +43,19 @@ export function CheckCard({ knownServer, lookedAt }: CheckCardProps) {
   return (
     <Card label={text("app:check.title")}>
       <form onSubmit={submit}>
-        <h2 className="text-[14px] font-semibold">{text("app:check.title")}</h2>
-        <div className="mt-1.5 flex gap-2">
+        <h2 className="text-heading">{text("app:check.title")}</h2>
+        <div className="mt-2 flex gap-2">
           <ServerField value={server} onChange={setTyped} />
           <Button kind="quiet" type="submit" disabled={doing !== "nothing" || server.trim() === ""}>
             {text(doing === "check" ? "app:check.checking" : "app:check.check")}
           </Button>
         </div>
       </form>
+      {doing !== "nothing" && (
+        <div className="mt-2">
+          <Progress label={text(doing === "check" ? "app:check.checking" : "app:check.trying")} />
+        </div>
+      )}
       <div aria-live="polite">
         {answer?.ok === false && <AnswerError error={answer.error} />}
         {answer?.ok === true && answer.value.kind === "no-target" && (
@@ -88,7 +94,7 @@ function ServerField({ value, onChange }: { value: string; onChange: (value: str
         spellCheck={false}
         maxLength={500}
         onChange={(event) => onChange(event.target.value)}
-        className="h-8 min-w-0 flex-1 rounded-lg border border-line bg-paper px-2.5 text-[13px] text-ink placeholder:text-soft focus-visible:outline-offset-0"
+        className="h-8 min-w-0 flex-1 rounded-control border border-line bg-paper px-3 text-body text-ink placeholder:text-soft focus-visible:outline-offset-0"
       />
     </>
   );

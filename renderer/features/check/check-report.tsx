@@ -27,9 +27,9 @@ export function CheckReport({ report, isTrying, onTry, children }: CheckReportPr
   const { verdict, ways, nameServers, caveats, advice } = report;
   const { Icon, colour } = MARK[report.works];
   return (
-    <div className="mt-2.5 space-y-2 border-t border-line pt-2.5">
-      <p className="flex gap-1.5 font-semibold select-text">
-        <Icon size={16} strokeWidth={2.5} aria-hidden className={`mt-0.5 shrink-0 ${colour}`} />
+    <div className="mt-3 space-y-2 border-t border-line pt-3">
+      <p className="flex gap-2 font-semibold select-text">
+        <Icon size={16} strokeWidth={2.5} aria-hidden className={`mt-1 shrink-0 ${colour}`} />
         {text(`preflight:verdict.${verdict.code}`, verdict.args)}
       </p>
       {ways.map((way) => (
@@ -37,7 +37,7 @@ export function CheckReport({ report, isTrying, onTry, children }: CheckReportPr
           <WayDetails way={way} />
         </div>
       ))}
-      {nameServers.length > 0 && <h3 className="text-[12px] font-semibold">{text("preflight:label.name-servers")}</h3>}
+      {nameServers.length > 0 && <h3 className="text-small font-semibold">{text("preflight:label.name-servers")}</h3>}
       {nameServers.map((way) => (
         <div key={way.address}>
           <WayDetails way={way} />
@@ -50,14 +50,14 @@ export function CheckReport({ report, isTrying, onTry, children }: CheckReportPr
       ))}
       {advice.length > 0 && (
         <div>
-          <h3 className="text-[12px] font-semibold">{text("preflight:label.advice")}</h3>
+          <h3 className="text-small font-semibold">{text("preflight:label.advice")}</h3>
           {advice.map(({ code, args }) => (
             <p key={code}>{text(adviceKey(code), args)}</p>
           ))}
         </div>
       )}
       <ProbePart report={report} isTrying={isTrying} onTry={onTry} />
-      <p className="text-[12px] text-soft">{children}</p>
+      <p className="text-small text-soft">{children}</p>
     </div>
   );
 }

@@ -19,7 +19,7 @@ export function ProbePart({ report, isTrying, onTry }: ProbePartProps) {
     <>
       {probe !== null && words !== null && (
         <div className="select-text">
-          <h3 className="text-[12px] font-semibold">{text("preflight:label.probe")}</h3>
+          <h3 className="text-small font-semibold">{text("preflight:label.probe")}</h3>
           <p>
             {probe.address} {text(`preflight:probe.${words.code}`, words.args)}
           </p>
@@ -30,7 +30,7 @@ export function ProbePart({ report, isTrying, onTry }: ProbePartProps) {
         <Button kind="quiet" disabled={isTrying} onClick={() => onTry(serverText(target))}>
           {text(isTrying ? "app:check.trying" : "app:check.try")}
         </Button>
-        <p className="text-[12px] text-soft">{text("app:check.try-meaning")}</p>
+        <p className="text-small text-soft">{text("app:check.try-meaning")}</p>
       </div>
     </>
   );

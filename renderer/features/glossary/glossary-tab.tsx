@@ -1,4 +1,5 @@
 import { lazy, Suspense } from "react";
+import { ViewWaiting } from "../../components/view-waiting.tsx";
 import type { ViewProps } from "../../app/navigation.ts";
 
 const GlossaryView = lazy(async () => ({ default: (await import("./glossary-view.tsx")).GlossaryView }));
@@ -6,7 +7,7 @@ const GlossaryView = lazy(async () => ({ default: (await import("./glossary-view
 /** The glossary; its words are loaded when it is opened first. */
 export function GlossaryTab({ topic }: ViewProps) {
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<ViewWaiting />}>
       <GlossaryView key={topic?.nth ?? 0} wanted={topic?.text ?? ""} />
     </Suspense>
   );

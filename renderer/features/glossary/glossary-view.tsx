@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { GlossaryTerm } from "../../../shared/explain/glossary.ts";
 import { useText } from "../../app/services.ts";
 import { useTexts } from "../../app/use-texts.ts";
+import { EmptyState } from "../../components/empty-state.tsx";
 import { SearchField } from "../../components/search-field.tsx";
 import { GLOSSARY_TEXTS, TERM_NAMES } from "./glossary-texts.ts";
 import { matchingTerms } from "./matching-terms.ts";
@@ -13,12 +14,12 @@ export function GlossaryView({ wanted }: { wanted: string }) {
   const [search, setSearch] = useState(wanted);
   const terms = matchingTerms(search, TERM_NAMES);
   return (
-    <div className="px-4.5 pb-4">
+    <div className="px-4 pb-4">
       <div className="sticky top-0 bg-paper py-3">
         <SearchField label={text("app:glossary.search")} value={search} onChange={setSearch} />
       </div>
-      {terms.length === 0 && <p className="text-soft">{text("app:glossary.none")}</p>}
-      <dl className="space-y-3.5">
+      {terms.length === 0 && <EmptyState picture="search">{text("app:glossary.none")}</EmptyState>}
+      <dl className="space-y-4">
         {terms.map((term) => (
           <Term key={term} term={term} />
         ))}
@@ -31,9 +32,9 @@ function Term({ term }: { term: GlossaryTerm }) {
   const text = useText();
   return (
     <div>
-      <dt className="text-[14px] font-semibold">{text(`glossary:term.${term}.name`)}</dt>
-      <dd className="mt-0.5 select-text">{text(`glossary:term.${term}.text`)}</dd>
-      <dd className="mt-1 border-l-2 border-line pl-2.5 text-[12.5px] text-soft select-text">
+      <dt className="text-heading">{text(`glossary:term.${term}.name`)}</dt>
+      <dd className="mt-1 select-text">{text(`glossary:term.${term}.text`)}</dd>
+      <dd className="mt-1 border-l-2 border-line pl-3 text-small text-soft select-text">
         <span className="sr-only">{text("app:glossary.example")}</span> {text(`glossary:term.${term}.example`)}
       </dd>
     </div>

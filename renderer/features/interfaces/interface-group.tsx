@@ -26,11 +26,11 @@ export function InterfaceGroup({ group, report }: { group: GroupName; report: In
   );
   return (
     <Card label={text(`app:interfaces.group.${group}`)}>
-      <h2 className="text-[14px] font-semibold">{text(`app:interfaces.group.${group}`)}</h2>
+      <h2 className="text-heading">{text(`app:interfaces.group.${group}`)}</h2>
       {group === "system" && ofSystem !== undefined && (
         <>
-          <p className="mt-0.5 text-[12.5px] text-soft">{text("interfaces:about.system-tunnel", ofSystem.args)}</p>
-          <p className="mt-1 text-[12.5px]">
+          <p className="mt-1 text-small text-soft">{text("interfaces:about.system-tunnel", ofSystem.args)}</p>
+          <p className="mt-1 text-small">
             <TermLink term="utun">{text("app:interfaces.what-is-utun")}</TermLink>
           </p>
         </>

@@ -12,23 +12,23 @@ export function InterfaceItem({ entry }: { entry: InterfaceReport }) {
   return (
     <li className="py-2 last:pb-0">
       <div className="flex items-baseline justify-between gap-3">
-        <p className="font-mono text-[12.5px] font-semibold select-text">{name}</p>
-        <p className="text-right text-[12.5px] text-soft">{wordsOf(entry, text)}</p>
+        <p className="font-mono text-code font-semibold select-text">{name}</p>
+        <p className="text-right text-small text-soft">{wordsOf(entry, text)}</p>
       </div>
       {holder !== null && owner.code !== "none" && (
-        <p className="text-[12.5px] select-text">
+        <p className="text-small select-text">
           {text("app:interfaces.owner", { owner: text(`interfaces:holder.${owner.code}`, owner.args) })}
         </p>
       )}
       {addresses.map((address) => (
-        <p key={address} className="font-mono text-[11.5px] text-soft select-text">
+        <p key={address} className="font-mono text-code text-soft select-text">
           {address}
         </p>
       ))}
       {routes !== null && routes > 0 && <RoutesLink name={name} count={routes} />}
       {evidence.length > 0 && (
         <Disclosure title={text("app:finding.evidence")}>
-          <ul className="list-disc space-y-1 pl-5 text-[12.5px] text-soft marker:text-faint">
+          <ul className="list-disc space-y-1 pl-5 text-small text-soft marker:text-faint">
             {evidence.map(({ code, args }) => (
               <li key={code}>{text(`evidence:${code}`, args)}</li>
             ))}
@@ -45,7 +45,7 @@ function RoutesLink({ name, count }: { name: string; count: number }) {
   return (
     <button
       type="button"
-      className="rounded text-[12.5px] font-medium text-accent hover:underline"
+      className="rounded-small text-small font-medium text-accent hover:underline"
       onClick={() => openView("routes", name)}
     >
       {text("app:interfaces.routes", { count, name })}

@@ -29,7 +29,7 @@ export function LeftoversCard({ report, findings }: LeftoversCardProps) {
       {findings > 0 && (
         <button
           type="button"
-          className="mt-1 rounded text-left text-[12.5px] font-medium text-accent hover:underline"
+          className="mt-1 rounded-small text-left text-small font-medium text-accent hover:underline"
           onClick={() => openView("status", "")}
         >
           {text("app:interfaces.see-status", { count: findings })}

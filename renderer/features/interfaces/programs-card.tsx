@@ -11,7 +11,7 @@ export function ProgramsCard({ report }: { report: InterfacesReport }) {
   const running = processes.filter(({ alive }) => alive);
   return (
     <Card label={text("app:interfaces.programs")}>
-      <h2 className="text-[14px] font-semibold">{text("app:interfaces.programs")}</h2>
+      <h2 className="text-heading">{text("app:interfaces.programs")}</h2>
       {running.length === 0 && (
         <p className="mt-1 text-soft">{text(`interfaces:processes.${noProgramWords(report).code}`)}</p>
       )}
@@ -28,9 +28,9 @@ function Program({ program }: { program: VpnProcess }) {
   const text = useText();
   const { client, pid } = program;
   return (
-    <li className="py-1.5 last:pb-0 select-text">
+    <li className="py-2 last:pb-0 select-text">
       <p className="font-medium">{pid === null ? client : text("interfaces:processes.running", { client, pid })}</p>
-      <p className="text-[12.5px] text-soft">
+      <p className="text-small text-soft">
         {programFacts(program)
           .map(({ code, args }) => text(`interfaces:processes.${code}`, args))
           .join(" · ")}

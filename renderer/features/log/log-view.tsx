@@ -38,7 +38,7 @@ export function LogView() {
   };
   if (reading.state === "reading") {
     return (
-      <div className="px-4.5 py-4" role="status">
+      <div className="animate-late px-4 py-4" role="status">
         <p className="mb-3 text-soft tabular-nums">{text("app:log.reading", { count: reading.lineCount })}</p>
         <Button kind="quiet" onClick={stop}>
           {text("app:log.stop")}
@@ -57,7 +57,7 @@ function Explained({ log, onClear }: { log: ExplainedLog; onClear: () => void })
     <div className="pt-3 pb-2">
       <VerdictCard verdict={log.verdict} />
       <div className="mx-3 mb-2 flex items-center justify-between gap-3 px-1">
-        <p className="text-[12.5px] text-soft tabular-nums">
+        <p className="text-small text-soft tabular-nums">
           {text("app:log.count", { count: log.lineCount })}
           {leftOut > 0 && ` ${text("app:log.left-out", { count: leftOut })}`}
         </p>

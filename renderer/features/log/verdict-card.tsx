@@ -2,6 +2,7 @@ import { verdictTextKeys } from "../../../shared/explain/log/text-keys.ts";
 import type { LogVerdict } from "../../../shared/explain/log/verdict/verdict.ts";
 import type { Translate } from "../../../shared/locales/i18n.ts";
 import { useText } from "../../app/services.ts";
+import { TermedText } from "../../components/termed-text.tsx";
 import { Card } from "../../components/card.tsx";
 
 /** What the whole log says: what happened, where it stands and since when, what comes next, what to do. */
@@ -11,17 +12,19 @@ export function VerdictCard({ verdict }: { verdict: LogVerdict }) {
   return (
     <Card label={text("app:log.verdict")}>
       <div role="status">
-        <h1 className="text-[16px] leading-snug font-bold">{text(keys.headline)}</h1>
-        <p className="mt-1">{text(keys.explanation)}</p>
+        <h1 className="text-subtitle">{text(keys.headline)}</h1>
+        <p className="mt-1">
+          <TermedText most={2}>{text(keys.explanation)}</TermedText>
+        </p>
       </div>
       {verdict.facts.length > 0 && (
-        <ul className="mt-2 list-disc pl-5 text-[12.5px] text-soft marker:text-faint">
+        <ul className="mt-2 list-disc pl-5 text-small text-soft marker:text-faint">
           {verdict.facts.map(({ code, args }) => (
             <li key={code}>{text(`messages:fact.${code}`, args)}</li>
           ))}
         </ul>
       )}
-      <dl className="mt-2.5 space-y-1.5 border-t border-line pt-2.5 text-[12.5px]">
+      <dl className="mt-3 space-y-2 border-t border-line pt-3 text-small">
         <Answer name={text("app:log.state")} sentences={[text(keys.phase), ...since(verdict, text)]} />
         <Answer name={text("app:log.outlook")} sentences={[text(keys.outlook, verdict.outlook.args)]} />
         <Answer name={text("app:log.remedy")} sentences={[text(keys.remedy)]} />

@@ -10,9 +10,9 @@ export function AddressAnswer({ way }: { way: Way | null }) {
       {way !== null && (
         <section
           aria-label={text("app:routes.why", { address: way.address })}
-          className="border-b border-line bg-calm-ground px-3.5 pt-2 pb-2.5"
+          className="border-b border-line bg-calm-ground px-4 pt-2 pb-3"
         >
-          <h2 className="mb-0.5 font-semibold [overflow-wrap:anywhere]">
+          <h2 className="mb-1 font-semibold [overflow-wrap:anywhere]">
             {text("app:routes.why", { address: way.address })}
           </h2>
           <WayDetails way={way} />

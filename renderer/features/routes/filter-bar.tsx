@@ -1,8 +1,8 @@
-import { ToggleGroup } from "radix-ui";
 import { useTranslation } from "react-i18next";
 import { RouteFilter } from "../../../shared/contract/route-table.ts";
 import type { RouteTable } from "../../../shared/contract/route-table.ts";
 import { useText } from "../../app/services.ts";
+import { Segments } from "../../components/segments.tsx";
 
 interface FilterBarProps {
   readonly filter: RouteFilter;
@@ -16,25 +16,14 @@ export function FilterBar({ filter, counts, onFilter }: FilterBarProps) {
   const text = useText();
   const { i18n } = useTranslation();
   const number = new Intl.NumberFormat(i18n.language);
-  return (
-    <ToggleGroup.Root
-      type="single"
-      value={filter}
-      aria-label={text("app:routes.filter.label")}
-      // The chosen one stays chosen when it is pressed again.
-      onValueChange={(chosen) => chosen !== "" && onFilter(chosen as RouteFilter)}
-      className="grid grid-cols-3 gap-0.5 rounded-lg bg-sunken p-0.5"
-    >
-      {RouteFilter.options.map((option) => (
-        <ToggleGroup.Item
-          key={option}
-          value={option}
-          className="rounded-md px-1 py-1 text-[12px] leading-4 text-soft hover:text-ink data-[state=on]:bg-card data-[state=on]:font-semibold data-[state=on]:text-ink data-[state=on]:shadow-sm"
-        >
-          {text(`app:routes.filter.${option}`)}{" "}
-          <span className="font-normal tabular-nums">{counts === null ? "" : number.format(counts[option])}</span>
-        </ToggleGroup.Item>
-      ))}
-    </ToggleGroup.Root>
-  );
+  const segments = RouteFilter.options.map((value) => ({
+    value,
+    label: (
+      <>
+        {text(`app:routes.filter.${value}`)}{" "}
+        <span className="font-normal tabular-nums">{counts === null ? "" : number.format(counts[value])}</span>
+      </>
+    ),
+  }));
+  return <Segments label={text("app:routes.filter.label")} value={filter} segments={segments} onChoose={onFilter} />;
 }

@@ -5,6 +5,7 @@ import type { Topic } from "../../app/navigation.ts";
 import { useText } from "../../app/services.ts";
 import { useAnswer } from "../../app/use-answer.ts";
 import { AnswerError } from "../../components/answer-error.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
 import { SearchField } from "../../components/search-field.tsx";
 import { ViewWaiting } from "../../components/view-waiting.tsx";
 import { AddressAnswer } from "./address-answer.tsx";
@@ -32,7 +33,7 @@ export function RouteBrowser({ lookedAt, topic }: { lookedAt: string; topic: Top
   const way = answer?.ok === true ? answer.value : null;
   return (
     <div className="flex h-full flex-col">
-      <search className="block space-y-2 border-b border-line bg-paper px-3 py-2.5">
+      <search className="block space-y-2 border-b border-line bg-paper px-3 py-2">
         <SearchField label={text("app:routes.search")} value={search} onChange={setSearch} />
         <FilterBar filter={filter} counts={table?.ok === true ? table.value.counts : null} onFilter={setFilter} />
       </search>
@@ -47,7 +48,7 @@ export function RouteBrowser({ lookedAt, topic }: { lookedAt: string; topic: Top
         >
           <AddressAnswer way={way} />
           {table.value.counts[filter] === 0 && way === null && (
-            <p className="m-6 text-center text-soft">{text("app:routes.none")}</p>
+            <EmptyState picture="search">{text("app:routes.none")}</EmptyState>
           )}
         </RouteList>
       )}

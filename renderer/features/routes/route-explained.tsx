@@ -13,13 +13,13 @@ import { RouteWords } from "./route-words.tsx";
 export function RouteExplained({ routeKey, lookedAt }: { routeKey: string; lookedAt: string }) {
   const text = useText();
   const answer = useAnswer("routeDetails", { key: routeKey }, lookedAt);
-  if (answer === null) return <p className="text-soft">{text("app:routes.reading")}</p>;
+  if (answer === null) return <p className="animate-late text-soft">{text("app:routes.reading")}</p>;
   return answer.ok ? <Explanation details={answer.value} /> : <AnswerError error={answer.error} />;
 }
 
 function Explanation({ details: { explanation, finding } }: { details: RouteDetails }) {
   return (
-    <div className="space-y-2.5 text-[12.5px] select-text">
+    <div className="space-y-3 text-small select-text">
       {finding === null ? <RouteStatePart explanation={explanation} /> : <RouteFinding finding={finding} />}
       <RouteRolePart role={explanation.role} />
       <RouteOriginPart origin={explanation.origin} />

@@ -11,7 +11,7 @@ export function RouteFinding({ finding: { id, args, client } }: { finding: Findi
       <p>{text(`findings:${id}.text`, { ...args, context: client?.alive === true ? "client" : "" })}</p>
       <button
         type="button"
-        className="mt-0.5 rounded font-medium text-accent hover:underline"
+        className="mt-1 rounded-small font-medium text-accent hover:underline"
         onClick={() => openView("status", id)}
       >
         {text("app:routes.to-repair")}

@@ -12,22 +12,30 @@ interface RouteItemProps {
   /** ISO 8601. */
   readonly lookedAt: string;
   readonly isOpen: boolean;
+  /** Whether Tab leads to this row; the arrow keys lead to the others. */
+  readonly isStop: boolean;
+  readonly onFocus: () => void;
   readonly onToggle: () => void;
 }
 
 /** One row in two lines, with a third when something is wrong with it; opens to all that is known about it. */
-export function RouteItem({ row, lookedAt, isOpen, onToggle }: RouteItemProps) {
+export function RouteItem({ row, lookedAt, isOpen, isStop, onFocus, onToggle }: RouteItemProps) {
   return (
     <Collapsible.Root open={isOpen} onOpenChange={onToggle}>
-      <Collapsible.Trigger className="group grid w-full grid-cols-[14px_minmax(0,1fr)_auto] gap-x-1.5 px-2.5 py-1.5 text-left leading-snug hover:bg-sunken focus-visible:-outline-offset-2">
+      <Collapsible.Trigger
+        data-row
+        tabIndex={isStop ? 0 : -1}
+        onFocus={onFocus}
+        className="group grid w-full grid-cols-[16px_minmax(0,1fr)_auto] gap-x-2 px-3 py-2 text-left leading-snug hover:bg-sunken focus-visible:-outline-offset-2"
+      >
         <ChevronRight
           size={14}
           aria-hidden
-          className="mt-0.5 text-soft transition-transform group-data-[state=open]:rotate-90"
+          className="mt-1 text-soft transition-transform group-data-[state=open]:rotate-90"
         />
         <RowWords row={row} />
       </Collapsible.Trigger>
-      <Collapsible.Content className="border-t border-line bg-paper py-2.5 pr-3 pl-[30px]">
+      <Collapsible.Content className="border-t border-line bg-paper py-2 pr-3 pl-8">
         <RouteExplained routeKey={row.key} lookedAt={lookedAt} />
       </Collapsible.Content>
     </Collapsible.Root>
@@ -39,14 +47,14 @@ function RowWords({ row }: { row: RouteRow }) {
   const role = text(`app:role.${row.role}`);
   return (
     <>
-      <span className="font-mono text-[12px] font-semibold break-all">{destinationText(row.destination)}</span>
-      <span className="font-mono text-[12px] text-soft">{row.interface ?? "–"}</span>
-      <span className="col-span-2 col-start-2 text-[12px] text-soft">
+      <span className="font-mono text-code font-semibold break-all">{destinationText(row.destination)}</span>
+      <span className="font-mono text-code text-soft">{row.interface ?? "–"}</span>
+      <span className="col-span-2 col-start-2 text-small text-soft">
         {row.gateway === LINK ? role : text("app:routes.via", { gateway: row.gateway, role })}
         {row.table !== null && ` · ${text("app:routes.table", { table: row.table })}`}
       </span>
       {row.mark !== null && (
-        <span className="col-span-2 col-start-2 flex items-baseline gap-1.5 text-[12px] font-semibold">
+        <span className="col-span-2 col-start-2 flex items-baseline gap-2 text-small font-semibold">
           <SeverityMark severity={row.mark.severity} />
           <span>
             {text(`findings:${row.mark.finding}.title`)}{" "}

@@ -6,6 +6,7 @@ import { useText } from "../../app/services.ts";
 import { Button } from "../../components/button.tsx";
 import { RouteItem } from "./route-item.tsx";
 import { useHeight } from "./use-height.ts";
+import { useRowFocus } from "./use-row-focus.ts";
 
 /** Height of a row in two lines, in pixels; rows measure themselves once they are drawn. */
 const ROW_HEIGHT = 46;
@@ -35,6 +36,8 @@ export function RouteList({ rows, matching, lookedAt, onMore, children }: RouteL
     scrollMargin: topHeight,
     overscan: 8,
   });
+  const list = useRef<HTMLUListElement>(null);
+  const focus = useRowFocus(list, virtualizer, rows.length);
   const items = virtualizer.getVirtualItems().flatMap(({ index, start }) => {
     const row = rows[index];
     return row === undefined ? [] : [{ row, index, start: start - topHeight }];
@@ -44,6 +47,8 @@ export function RouteList({ rows, matching, lookedAt, onMore, children }: RouteL
       <div ref={top}>{children}</div>
       {rows.length > 0 && (
         <ul
+          ref={list}
+          onKeyDown={focus.onKeyDown}
           aria-label={text("app:routes.list")}
           className="relative bg-card"
           style={{ height: virtualizer.getTotalSize() }}
@@ -62,6 +67,8 @@ export function RouteList({ rows, matching, lookedAt, onMore, children }: RouteL
                 row={row}
                 lookedAt={lookedAt}
                 isOpen={opened.has(row.key)}
+                isStop={index === focus.stop}
+                onFocus={() => focus.onFocus(index)}
                 onToggle={() => setOpened(toggled(opened, row.key))}
               />
             </li>

@@ -20,7 +20,7 @@ export function RouteRangePart({ range }: { range: RouteRange }) {
       {exceptionCount > 0 && <p className="mt-1">{text("app:routes.range.exceptions", { count: exceptionCount })}</p>}
       <ul>
         {exceptions.map((route) => (
-          <li key={routeKey(route)} className="mt-0.5">
+          <li key={routeKey(route)} className="mt-1">
             <Mono>{routeText(route)}</Mono>
           </li>
         ))}

@@ -8,7 +8,7 @@ export function RouteWords({ words }: { words: RouteExplanation["words"] }) {
   const text = useText();
   return (
     <Part title={text("app:routes.flags")}>
-      <dl className="mt-0.5 grid grid-cols-[fit-content(45%)_minmax(0,1fr)] gap-x-2.5 text-[12px]">
+      <dl className="mt-1 grid grid-cols-[fit-content(45%)_minmax(0,1fr)] gap-x-3 text-small">
         {words.map(({ word, code }) => (
           <Fragment key={`${word} ${code}`}>
             <dt className="font-mono font-semibold [overflow-wrap:anywhere]">{word}</dt>

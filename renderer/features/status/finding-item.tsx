@@ -4,6 +4,7 @@ import { useText } from "../../app/services.ts";
 import { Disclosure } from "../../components/disclosure.tsx";
 import { Mono } from "../../components/mono.tsx";
 import { SeverityMark } from "../../components/severity-mark.tsx";
+import { TermedText } from "../../components/termed-text.tsx";
 import { routeText } from "../../text/route-text.ts";
 
 /** One finding. `revealed` grows each time the user is led here; null when it is not this one. */
@@ -20,26 +21,30 @@ export function FindingItem({ finding, revealed }: { finding: Finding; revealed:
   }, [revealed]);
   const { id, severity, certainty, route, evidence, args } = finding;
   return (
-    <li ref={item} tabIndex={-1} className="rounded py-2.5 first:pt-0 last:pb-0">
-      <h2 className="flex items-baseline gap-2 text-[14px] leading-snug font-semibold">
+    <li ref={item} tabIndex={-1} className="rounded-small py-2 first:pt-0 last:pb-0">
+      <h2 className="flex items-baseline gap-2 text-heading">
         <SeverityMark severity={severity} />
         {text(`findings:${id}.title`, args)}
       </h2>
       <p className="mt-1">
-        {text(`findings:${id}.text`, { ...args, context: finding.client?.alive === true ? "client" : "" })}
+        <TermedText most={2}>
+          {text(`findings:${id}.text`, { ...args, context: finding.client?.alive === true ? "client" : "" })}
+        </TermedText>
       </p>
       {route !== null && (
-        <p className="mt-1.5">
+        <p className="mt-2">
           <Mono>{routeText(route)}</Mono>
         </p>
       )}
       <Disclosure
-        before={<span className="text-[12.5px] text-soft">{text(`app:finding.certainty.${certainty}`)}</span>}
+        before={<span className="text-small text-soft">{text(`app:finding.certainty.${certainty}`)}</span>}
         title={text("app:finding.evidence")}
       >
-        <ul className="list-disc space-y-1 pl-5 text-[12.5px] text-soft marker:text-faint">
+        <ul className="list-disc space-y-1 pl-5 text-small text-soft marker:text-faint">
           {evidence.map((fact) => (
-            <li key={`${fact.code} ${JSON.stringify(fact.args)}`}>{text(`evidence:${fact.code}`, fact.args)}</li>
+            <li key={`${fact.code} ${JSON.stringify(fact.args)}`}>
+              <TermedText most={1}>{text(`evidence:${fact.code}`, fact.args)}</TermedText>
+            </li>
           ))}
           <li>{text(`app:finding.certainty-meaning.${certainty}`)}</li>
         </ul>

@@ -31,11 +31,11 @@ export function FindingsCard({ findings, more, steps, reveal, ticked, onTick }: 
           />
         ))}
       </ul>
-      {more > 0 && <p className="mt-2.5 text-soft">{text("app:finding.more", { count: more })}</p>}
+      {more > 0 && <p className="mt-3 text-soft">{text("app:finding.more", { count: more })}</p>}
       {steps.length > 0 ? (
         <PlanDetails steps={steps} ticked={ticked} onTick={onTick} />
       ) : (
-        <p className="mt-3 border-t border-line pt-2.5 text-soft">{text("app:repair.none")}</p>
+        <p className="mt-3 border-t border-line pt-3 text-soft">{text("app:repair.none")}</p>
       )}
     </Card>
   );

@@ -8,11 +8,9 @@ export function Headline({ assessment, keepAlive }: { assessment: Assessment; ke
   const text = useText();
   const { code, args } = headlineOf(assessment, keepAlive.state);
   return (
-    <div role="status" aria-live="polite" className="mb-2.5 px-1.5">
-      <h1 className="text-[20px] leading-tight font-bold tracking-[-0.01em]">
-        {text(`app:headline.${code}.title`, args)}
-      </h1>
-      <p className="mt-1 text-[13px] leading-snug text-soft">{text(`app:headline.${code}.text`, args)}</p>
+    <div role="status" aria-live="polite" className="mb-3 px-2">
+      <h1 className="text-title">{text(`app:headline.${code}.title`, args)}</h1>
+      <p className="mt-1 text-body text-soft">{text(`app:headline.${code}.text`, args)}</p>
     </div>
   );
 }

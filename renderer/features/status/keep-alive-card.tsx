@@ -24,24 +24,24 @@ export function KeepAliveCard({ view, hasFindings }: KeepAliveCardProps) {
   return (
     <Card label={text("app:keep-alive.title")}>
       <div className="flex items-start justify-between gap-3">
-        <label htmlFor={name} className="text-[13px] leading-snug font-semibold">
+        <label htmlFor={name} className="text-body font-semibold">
           {text("app:keep-alive.title")}
         </label>
         <Switch
           id={name}
           on={settings.keepAlive}
           describedBy={`${meaning} ${state}`}
-          onChange={(on) => void client.setKeepAlive({ on })}
+          onChange={(on) => void client.changeSettings({ keepAlive: on })}
         />
       </div>
-      <p id={meaning} className="mt-1 text-[12.5px] leading-snug text-soft">
+      <p id={meaning} className="mt-1 text-small text-soft">
         {text("app:keep-alive.meaning")}
         {helper.state === "asks-password" && !settings.keepAlive && ` ${text("app:repair.asks-password")}`}
       </p>
       <p
         id={state}
         aria-live="polite"
-        className={`leading-snug whitespace-pre-line select-text ${line === null ? "" : "mt-1.5"} ${INK[keepAlive.state] ?? ""}`}
+        className={`leading-snug whitespace-pre-line select-text ${line === null ? "" : "mt-2"} ${INK[keepAlive.state] ?? ""}`}
       >
         {line}
         {pointsUp && `\n${text("app:keep-alive.state.see-findings")}`}

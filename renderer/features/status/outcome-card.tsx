@@ -115,21 +115,21 @@ function Frame({ tone, title, children }: { tone: "ok" | "calm" | "bad"; title: 
   return (
     <section
       role={tone === "bad" ? "alert" : "status"}
-      className={`mx-3 mb-2.5 rounded-xl border border-l-4 bg-card px-3.5 py-3 ${EDGE[tone]}`}
+      className={`mx-3 mb-3 rounded-card border border-l-4 bg-card px-4 py-3 ${EDGE[tone]}`}
     >
       <div className="flex items-start gap-2">
-        <Icon size={16} strokeWidth={2.5} aria-hidden className={`mt-0.5 shrink-0 ${INK[tone]}`} />
-        <h2 className={`flex-1 text-[14px] leading-snug font-semibold ${INK[tone]}`}>{title}</h2>
+        <Icon size={16} strokeWidth={2.5} aria-hidden className={`mt-1 shrink-0 ${INK[tone]}`} />
+        <h2 className={`flex-1 text-heading ${INK[tone]}`}>{title}</h2>
         <button
           type="button"
           aria-label={text("app:outcome.dismiss")}
-          className="-m-1 rounded p-1 text-soft hover:bg-sunken"
+          className="-m-1 rounded-small p-1 text-soft hover:bg-sunken"
           onClick={() => void client.dismissOutcome(null)}
         >
           <X size={14} aria-hidden />
         </button>
       </div>
-      <div className="pl-6 text-[13px]">{children}</div>
+      <div className="pl-6 text-body">{children}</div>
     </section>
   );
 }

@@ -18,8 +18,8 @@ export function PlanDetails({ steps, ticked, onTick }: PlanDetailsProps) {
   const text = useText();
   const offered = steps.filter(({ planned }) => !planned.selected);
   return (
-    <div className="mt-2.5 border-t border-line pt-1.5">
-      {offered.length > 0 && <p className="mt-1 text-[12.5px] text-soft">{text("app:repair.only-if-chosen")}</p>}
+    <div className="mt-3 border-t border-line pt-2">
+      {offered.length > 0 && <p className="mt-1 text-small text-soft">{text("app:repair.only-if-chosen")}</p>}
       {offered.map((step) => (
         <OfferedStep key={step.planned.id} step={step} ticked={ticked} onTick={onTick} />
       ))}
@@ -42,7 +42,7 @@ function OfferedStep({ step, ticked, onTick }: { step: StepView } & Omit<PlanDet
         id={id}
         checked={isTicked}
         onCheckedChange={() => onTick(isTicked ? others : [...others, step.planned.id])}
-        className="mt-0.5 grid size-4 shrink-0 place-items-center rounded border border-soft bg-card data-[state=checked]:border-accent data-[state=checked]:bg-accent"
+        className="mt-1 grid size-4 shrink-0 place-items-center rounded-small border border-soft bg-card data-[state=checked]:border-accent data-[state=checked]:bg-accent"
       >
         <Checkbox.Indicator>
           <Check size={12} strokeWidth={3} className="text-on-accent" aria-hidden />

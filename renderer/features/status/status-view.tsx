@@ -32,7 +32,7 @@ export function StatusView({ view, look, reveal }: StatusViewProps) {
   const chosen = plan.steps.filter(({ planned }) => planned.selected || ticked.includes(planned.id));
   return (
     <div className="flex min-h-full flex-col">
-      <div className={`mb-2.5 border-b border-line px-3 pt-3.5 pb-1 ${STAGE[toneOf(assessment)]}`}>
+      <div className={`mb-3 border-b border-line px-3 pt-4 pb-1 ${STAGE[toneOf(assessment)]}`}>
         <Headline assessment={assessment} keepAlive={view.keepAlive} />
         <PathFigure picture={pathPicture(assessment)} os={view.os} />
       </div>

@@ -10,8 +10,8 @@ export function StepCommands({ step }: { step: StepView }) {
       <Row name={text("app:repair.command")} commands={step.commands} />
       {step.inverseCommands.length === 0 ? (
         <>
-          <dt className="text-[12px] text-soft">{text("app:repair.inverse")}</dt>
-          <dd className="text-[12px] text-soft">{text("app:repair.no-inverse")}</dd>
+          <dt className="text-small text-soft">{text("app:repair.inverse")}</dt>
+          <dd className="text-small text-soft">{text("app:repair.no-inverse")}</dd>
         </>
       ) : (
         <Row name={text("app:repair.inverse")} commands={step.inverseCommands} />
@@ -23,12 +23,12 @@ export function StepCommands({ step }: { step: StepView }) {
 function Row({ name, commands }: { name: string; commands: StepView["commands"] }) {
   return (
     <>
-      <dt className="text-[12px] text-soft">{name}</dt>
+      <dt className="text-small text-soft">{name}</dt>
       <dd>
         {commands.map((command) => (
           <code
             key={commandText(command)}
-            className="block rounded bg-sunken px-1.5 py-0.5 font-mono text-[11px] leading-relaxed select-text"
+            className="block rounded-small bg-sunken px-2 py-0 font-mono text-code select-text"
           >
             {commandText(command)}
           </code>

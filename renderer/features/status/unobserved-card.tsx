@@ -8,12 +8,12 @@ export function UnobservedCard({ assessment }: { assessment: Assessment }) {
   const failed = assessment.unobserved.filter(({ reason }) => reason.code !== "not-in-capture");
   if (failed.length === 0) return null;
   return (
-    <div className="mx-3 mb-2.5 px-3.5">
+    <div className="mx-3 mb-3 px-4">
       <Disclosure
         defaultOpen={assessment.state === "unknown"}
         title={text("app:unobserved.title", { count: failed.length })}
       >
-        <ul className="space-y-0.5 text-[12.5px] text-soft">
+        <ul className="space-y-1 text-small text-soft">
           {failed.map(({ part, reason }) => (
             <li key={part}>
               {text("app:unobserved.part", {

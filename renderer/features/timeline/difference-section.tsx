@@ -27,9 +27,9 @@ function Lines({ side, lines }: { side: "before" | "after"; lines: readonly stri
   const text = useText();
   if (lines.length === 0) return null;
   return (
-    <ul aria-label={text(`changes:difference.${side}`)} className="mt-0.5">
+    <ul aria-label={text(`changes:difference.${side}`)} className="mt-1">
       {lines.map((line) => (
-        <li key={line} className="flex gap-2 font-mono text-[11.5px]">
+        <li key={line} className="flex gap-2 font-mono text-code">
           <span aria-hidden className={side === "before" ? "text-bad" : "text-ok"}>
             {MARK[side]}
           </span>

@@ -10,25 +10,37 @@ import { EntryDifference } from "./entry-difference.tsx";
 /** Events that a folded entry shows; the rest is counted. */
 const LISTED_EVENTS = 3;
 
+interface TimelineItemProps {
+  readonly entry: TimelineSummary;
+  /** Whether Tab leads to this entry. */
+  readonly isStop: boolean;
+  readonly onFocus: () => void;
+}
+
 /** One moment at which something changed; opens to what differs before and after. */
-export function TimelineItem({ entry }: { entry: TimelineSummary }) {
+export function TimelineItem({ entry, isStop, onFocus }: TimelineItemProps) {
   const [isOpen, setOpen] = useState(false);
   const { i18n } = useTranslation();
   const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: "medium" });
   return (
     <Collapsible.Root open={isOpen} onOpenChange={setOpen}>
-      <Collapsible.Trigger className="group grid w-full grid-cols-[14px_minmax(0,1fr)] gap-x-1.5 px-2.5 py-2 text-left leading-snug hover:bg-sunken focus-visible:-outline-offset-2">
+      <Collapsible.Trigger
+        data-row
+        tabIndex={isStop ? 0 : -1}
+        onFocus={onFocus}
+        className="group grid w-full grid-cols-[16px_minmax(0,1fr)] gap-x-2 px-3 py-2 text-left leading-snug hover:bg-sunken focus-visible:-outline-offset-2"
+      >
         <ChevronRight
           size={14}
           aria-hidden
-          className="mt-0.5 text-soft transition-transform group-data-[state=open]:rotate-90"
+          className="mt-1 text-soft transition-transform group-data-[state=open]:rotate-90"
         />
         <span>
-          <span className="text-[12px] text-soft tabular-nums">{time.format(new Date(entry.at))}</span>
+          <span className="text-small text-soft tabular-nums">{time.format(new Date(entry.at))}</span>
           <EventWords entry={entry} isOpen={isOpen} />
         </span>
       </Collapsible.Trigger>
-      <Collapsible.Content className="border-t border-line bg-paper py-2.5 pr-3 pl-[30px]">
+      <Collapsible.Content className="border-t border-line bg-paper py-2 pr-3 pl-8">
         <EntryDifference id={entry.id} />
       </Collapsible.Content>
     </Collapsible.Root>
@@ -48,7 +60,7 @@ function EventWords({ entry: { events, moreEvents, state }, isOpen }: { entry: T
         </span>
       ))}
       {change !== null && <span className="block text-accent">{change}</span>}
-      {count > 0 && <span className="block text-[12px] text-soft">{text("changes:more", { count })}</span>}
+      {count > 0 && <span className="block text-small text-soft">{text("changes:more", { count })}</span>}
     </>
   );
 }

@@ -40,7 +40,15 @@ export const rooms = [
   },
   {
     path: "electron/main",
-    folders: ["shared", "electron/observe", "electron/helper-client", "build"],
+    folders: [
+      "shared",
+      "electron/observe",
+      "electron/helper-client",
+      // What is installed; what installs it is started with a password, and is no part of the app.
+      "electron/helper-setup/manifest.ts",
+      "electron/helper-setup/systemd-running.ts",
+      "build",
+    ],
     packages: [...judgingLibraries, "electron", "electron-log", "electron-store", "zustand"],
     node: true,
   },

@@ -18,6 +18,8 @@ export interface Process {
   /** Names of the utun interfaces whose control sockets it holds. */
   readonly tunnels: readonly string[];
   readonly sockets: readonly ProcessSocket[];
+  /** What its standard output and standard error go to: a path, or lsof's words for a pipe. */
+  readonly output: string;
   /** What a signal that is not SIGKILL does to it. */
   readonly onSignal: ((signal: string) => void) | null;
 }
@@ -27,7 +29,7 @@ export interface Processes {
   all(): readonly Process[];
   find(pid: number): Process | null;
   start(process: Pick<Process, "command"> & Partial<Process>): Process;
-  change(pid: number, changes: Partial<Pick<Process, "tunnels" | "sockets" | "onSignal">>): void;
+  change(pid: number, changes: Partial<Pick<Process, "tunnels" | "sockets" | "output" | "onSignal">>): void;
   /** The process is gone; its tunnels are given back that nobody else holds: a utun lives as long as its control socket (macos-facts §7). */
   end(pid: number): readonly string[];
 }
@@ -61,6 +63,7 @@ export function createProcesses(now: () => number): Processes {
       startedAt: now(),
       tunnels: [],
       sockets: [],
+      output: "/dev/null",
       onSignal: null,
       ...given,
     };

@@ -10,7 +10,7 @@ import { isPopoverShown } from "./popover-window.ts";
 export interface StartOptions {
   /** Variables besides the desktop's. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Content of the settings file that it finds. */
+  /** Content of the settings file that it finds; left out: that of somebody who has seen the introduction. */
   readonly settings?: string;
 }
 
@@ -30,7 +30,7 @@ export interface RunningApp {
 export async function startApp(desktop: Desktop, options: StartOptions = {}): Promise<RunningApp> {
   const data = join(desktop.folder, "holdfast");
   await mkdir(data, { recursive: true });
-  if (options.settings !== undefined) await writeFile(join(data, "settings.json"), options.settings);
+  await writeFile(join(data, "settings.json"), options.settings ?? JSON.stringify({ introduced: true }));
   const app = await _electron.launch({ env: { ...desktop.env, ...options.env }, args: appArguments(data) });
   const page = await app.firstWindow();
   return {

@@ -10,7 +10,9 @@ const parts = (text: string): string[] => (text.match(/\{\{[^}]*\}\}|\$t\([^)]*\
 /** Names of lists, which each language fills as it needs. */
 const isListItem = (key: string): boolean => /\.aliases\.\d+$/.test(key);
 
-const PLURAL_FORM = /_(?:zero|one|two|few|many|other)$/;
+const FORMS = ["zero", "one", "two", "few", "many", "other"] as const;
+
+const PLURAL_FORM = new RegExp(`_(?:${FORMS.join("|")})$`);
 
 /** A key without its plural form: a language has as many forms as its grammar needs. */
 const withoutForm = (key: string): string => key.replace(PLURAL_FORM, "");
@@ -45,12 +47,19 @@ describe("the languages", () => {
     expect(empty).toEqual([]);
   });
 
-  it("Chinese has full-width marks beside Chinese characters", () => {
-    const narrow = namespacesOf("zh-CN").flatMap((namespace) =>
-      [...localeTexts("zh-CN", namespace)].filter(([, text]) =>
-        /[\u4e00-\u9fff][,;:!?]|[,;:!?][\u4e00-\u9fff]|[\u4e00-\u9fff]\.(?:\s|$)/.test(text),
-      ),
-    );
-    expect(narrow).toEqual([]);
+  it.each(languages)("%s has those plural forms that its grammar has, and perhaps one for none", (language) => {
+    const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
+    const wrong = namespacesOf(language).flatMap((namespace) => {
+      const keys = [...localeTexts(language, namespace).keys()];
+      const counted = new Set(keys.filter((key) => PLURAL_FORM.test(key)).map(withoutForm));
+      return [...counted]
+        .map((key) => ({ key, forms: FORMS.filter((form) => keys.includes(`${key}_${form}`)) }))
+        .filter(({ forms }) => {
+          const ofGrammar = forms.filter((form) => form !== "zero" || pluralCategories.includes(form));
+          return ofGrammar.toSorted().join() !== pluralCategories.toSorted().join();
+        })
+        .map(({ key, forms }) => `${namespace}:${key} has ${forms.join(", ")}`);
+    });
+    expect(wrong).toEqual([]);
   });
 });

@@ -3,12 +3,12 @@ import { keepMemory } from "../../../electron/main/keep-memory.ts";
 import { createModel } from "../../../electron/main/model.ts";
 import { createTimelineStore } from "../../../electron/main/timeline/timeline-store.ts";
 import type { Memory } from "../../../electron/observe/kept/memory.ts";
-import { DEFAULT_SETTINGS } from "../../../shared/contract/settings.ts";
 import { EMPTY_HISTORY } from "../../../shared/history/history.ts";
 import type { History } from "../../../shared/history/history.ts";
 import { mergeHistories } from "../../../shared/history/merge-histories.ts";
 import { mergeTimelines } from "../../../shared/history/merge-timelines.ts";
 import type { Timeline } from "../../../shared/history/timeline.ts";
+import { modelAfter, recordedSnapshot } from "../../support/judged.ts";
 import { FakeClock } from "../../support/fake-clock.ts";
 import { historyOfCafe } from "../../support/known-history.ts";
 import { entryAt } from "../../support/timeline-entries.ts";
@@ -33,10 +33,7 @@ function app(disk: { history: History; entries: Timeline }) {
     },
   };
   const model = createModel({
-    os: "linux",
-    language: "en",
-    settings: DEFAULT_SETTINGS,
-    helper: { state: "ready" },
+    ...modelAfter(recordedSnapshot("02-seed-after-switch-clean")),
     history: disk.history,
   });
   const timeline = createTimelineStore(disk.entries);

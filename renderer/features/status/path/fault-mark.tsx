@@ -84,7 +84,7 @@ function Loop({ caption }: { caption: string }) {
 /** The fact in words, a line below the other. */
 function Caption({ x, y, anchor, text }: { x: number; y: number; anchor: "start" | "middle"; text: string }) {
   return (
-    <text x={x} y={y} textAnchor={anchor} className="fill-bad text-[12px] font-semibold">
+    <text x={x} y={y} textAnchor={anchor} className="fill-bad text-small font-semibold">
       {text.split("\n").map((line, index) => (
         <tspan key={line} x={x} dy={index === 0 ? 0 : 16}>
           {line}

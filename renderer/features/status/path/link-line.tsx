@@ -45,7 +45,7 @@ export function Cross({ x, y }: { x: number; y: number }) {
 
 function Question({ x, y }: { x: number; y: number }) {
   return (
-    <text x={x} y={y - 8} textAnchor="middle" className="fill-soft text-[12px] font-semibold">
+    <text x={x} y={y - 8} textAnchor="middle" className="fill-soft text-small font-semibold">
       ?
     </text>
   );

@@ -17,7 +17,7 @@ const GLYPH: Readonly<Record<NodePresence, string>> = {
   unknown: "stroke-faint",
 };
 
-/** One station: a rounded square with its glyph. */
+/** One station: a rounded-small square with its glyph. */
 export function NodeIcon({ name, presence }: { name: NodeName; presence: NodePresence }) {
   const x = CENTRE[name];
   return (

@@ -3,6 +3,7 @@ import type { OperatingSystem } from "../../../../shared/snapshot/snapshot.ts";
 import type { Translate } from "../../../../shared/locales/i18n.ts";
 import { useText } from "../../../app/services.ts";
 import { FaultMark } from "./fault-mark.tsx";
+import { PathBadgeMark } from "./path-badge.tsx";
 import { CENTRE, FAULT_Y, LINE_Y, NODE_HALF, PICTURE } from "./geometry.ts";
 import type { NodeName } from "./geometry.ts";
 import { LinkLine } from "./link-line.tsx";
@@ -47,6 +48,7 @@ export function PathFigure({ picture, os }: { picture: PathPicture; os: Operatin
           <NodeAddress name={name} address={nodes[name].address} />
         </g>
       ))}
+      {picture.badge !== null && <PathBadgeMark badge={picture.badge} />}
       <Note y={tunnel.state === "none" ? FAULT_Y + 2 : FAULT_Y} lines={noteLines(picture, caption, text)} />
     </svg>
   );
@@ -58,7 +60,7 @@ function NodeName({ name, text, isReached }: { name: NodeName; text: string; isR
       x={CENTRE[name]}
       y={LINE_Y - NODE_HALF - 9}
       textAnchor="middle"
-      className={`text-[11.5px] font-medium ${isReached ? "fill-ink" : "fill-soft"}`}
+      className={`text-label font-medium ${isReached ? "fill-ink" : "fill-soft"}`}
     >
       {text}
     </text>
@@ -69,7 +71,8 @@ function NodeName({ name, text, isReached }: { name: NodeName; text: string; isR
 function NodeAddress({ name, address }: { name: NodeName; address: string | null }) {
   if (address === null || name === "computer" || name === "network") return null;
   const isLong = address.length > 13;
-  const size = isLong ? "text-[9.5px]" : "text-[10.5px]";
+  // A long one has to fit between its neighbours.
+  const size = isLong ? "text-tiny" : "text-label";
   return (
     <text x={CENTRE[name]} y={LINE_Y + NODE_HALF + 15} textAnchor="middle" className={`fill-soft font-mono ${size}`}>
       {isLong ? shortened(address) : address}
@@ -86,7 +89,7 @@ function shortened(address: string): string {
 function Note({ y, lines }: { y: number; lines: readonly string[] }) {
   const middle = PICTURE.width / 2;
   return (
-    <text y={y - 8 * (lines.length - 1) - 6} textAnchor="middle" className="fill-soft text-[12px]">
+    <text y={y - 8 * (lines.length - 1) - 6} textAnchor="middle" className="fill-soft text-small">
       {lines.map((line, index) => (
         <tspan key={line} x={middle} dy={index === 0 ? 0 : 15}>
           {line}

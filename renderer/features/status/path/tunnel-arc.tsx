@@ -67,7 +67,7 @@ function ArcLabel({ y, tone, text }: { y: number; tone: string; text: string }) 
       textAnchor="middle"
       strokeWidth={8}
       strokeLinejoin="round"
-      className={`${tone} stroke-(--stage) text-[11px] font-semibold [paint-order:stroke]`}
+      className={`${tone} stroke-(--stage) text-label font-semibold [paint-order:stroke]`}
     >
       {text}
     </text>

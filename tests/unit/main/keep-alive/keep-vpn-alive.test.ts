@@ -37,7 +37,10 @@ function scene({ keepAlive = true, observation = up, asksPassword = false } = {}
     return helper.connection;
   };
   const onMistake = (error: unknown) => codedText("internal", { log: String(error) });
-  const kept = keepVpnAlive({ model, connect, clock, onMistake, onEpisode: (event) => episodes.push(event) });
+  let found = model.getState().helper;
+  const lookForHelper = () => model.setState({ helper: found });
+  const onEpisode = (event: KeptAliveEvent) => void episodes.push(event);
+  const kept = keepVpnAlive({ model, connect, lookForHelper, clock, onMistake, onEpisode });
   return {
     clock,
     episodes,
@@ -47,6 +50,11 @@ function scene({ keepAlive = true, observation = up, asksPassword = false } = {}
     see: (seen: Observation) => model.setState({ observation: { ...seen } }),
     turn: (on: boolean) => model.setState({ settings: { ...start.settings, keepAlive: on } }),
     status: () => model.getState().keepAlive,
+    /** Installs or removes the helper; whoever looks finds it so. */
+    install: (helper: typeof found) => {
+      found = helper;
+    },
+    look: lookForHelper,
     /** The newest helper, as soon as there are so many. */
     async helper(count = 1): Promise<HelperInMemory> {
       await expect.poll(() => helpers.length).toBe(count);
@@ -187,6 +195,27 @@ describe("keeping VPNs alive", () => {
     app.see(up);
     await expect.poll(app.status).toEqual({ state: "elsewhere" });
     expect(app.clock.waiting).toBe(0);
+  });
+
+  it("asks for no password because the helper was removed", async () => {
+    const app = scene();
+    const helper = await app.helper();
+    app.install({ state: "asks-password" });
+    helper.end(ENDED);
+    await expect.poll(app.status).toMatchObject({ state: "unavailable" });
+    app.clock.advance(60_000);
+    expect(app.helpers).toHaveLength(1);
+  });
+
+  it("begins by itself once a helper was installed", async () => {
+    const app = scene({ observation: off, asksPassword: true });
+    app.refusals.push(new HelperFailure("authorisation-refused"));
+    app.see(up);
+    await expect.poll(app.status).toMatchObject({ state: "unavailable" });
+    app.install({ state: "installed" });
+    app.look();
+    await app.helper();
+    expect(app.status()).toMatchObject({ state: "starting" });
   });
 
   it("notes a mistake and goes on", async () => {

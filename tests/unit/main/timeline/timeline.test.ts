@@ -3,12 +3,11 @@ import { createModel } from "../../../../electron/main/model.ts";
 import { noteTimeline } from "../../../../electron/main/timeline/note-timeline.ts";
 import { timelineHandlers } from "../../../../electron/main/timeline/timeline-handlers.ts";
 import { createTimelineStore } from "../../../../electron/main/timeline/timeline-store.ts";
-import { DEFAULT_SETTINGS } from "../../../../shared/contract/settings.ts";
-import { judged, recordedSnapshot } from "../../../support/judged.ts";
+import { judged, modelAfter, recordedSnapshot } from "../../../support/judged.ts";
 import { entryAt } from "../../../support/timeline-entries.ts";
 
 function appWithTimeline() {
-  const model = createModel({ os: "darwin", language: "en", settings: DEFAULT_SETTINGS, helper: { state: "ready" } });
+  const model = createModel(modelAfter(recordedSnapshot("05-third-state-stale-pin")));
   const timeline = createTimelineStore();
   let count = 0;
   const add = noteTimeline(model, timeline, () => `app-${(count += 1)}`);

@@ -1,0 +1,51 @@
+import { app } from "electron";
+import { readBootId } from "../observe/boot-id.ts";
+import { openMemory } from "../observe/kept/memory.ts";
+import type { Memory } from "../observe/kept/memory.ts";
+import { stateFolder } from "../observe/kept/state-folder.ts";
+import { chooseLanguage } from "../../shared/contract/settings.ts";
+import type { Language, Settings } from "../../shared/contract/settings.ts";
+import { helperSetupNow } from "./helper-setup/set-up-helper.ts";
+import { setupSurroundings } from "./helper-setup/setup-surroundings.ts";
+import type { Log } from "./log.ts";
+import { createModel } from "./model.ts";
+import type { ModelStore } from "./model.ts";
+import { helperAvailability } from "./repair/helper-availability.ts";
+import { helperSurroundings } from "./repair/helper-surroundings.ts";
+import type { LoginStart } from "./settings/login-start.ts";
+import { openSettings } from "./settings/settings-store.ts";
+
+/** What is there before the first look. */
+export interface Beginning {
+  readonly model: ModelStore;
+  readonly memory: Memory;
+  readonly boot: string;
+  /** Keeps a choice of the user on disk, and lets the app go by it. */
+  changeSettings(change: Partial<Settings>): void;
+}
+
+/** Where the app stands when it starts: what the user chose, what was kept of earlier runs, and which helper there is. */
+export async function beginModel(log: Log, loginStart: LoginStart, holdfast: readonly string[]): Promise<Beginning> {
+  const settings = openSettings((reason) => log.warn(`settings not read, defaults hold: ${reason}`));
+  const boot = await readBootId();
+  const memory = openMemory(stateFolder(), boot, { unusable: "set-aside", onProblem: log.warn });
+  const model = createModel({
+    history: memory.history.read(),
+    os: process.platform === "darwin" ? "darwin" : "linux",
+    settings: settings.current,
+    language: languageOf(settings.current),
+    helper: helperAvailability(helperSurroundings([...holdfast, "clean"])),
+    helperSetup: helperSetupNow(setupSurroundings(), holdfast),
+    startsAtLogin: loginStart.isOn(),
+    about: { version: __VERSION__, electron: process.versions.electron, log: log.path },
+  });
+  const changeSettings = (change: Partial<Settings>) => {
+    const chosen = settings.change(change);
+    model.setState({ settings: chosen, language: languageOf(chosen) });
+  };
+  return { model, memory, boot, changeSettings };
+}
+
+function languageOf({ language }: Settings): Language {
+  return chooseLanguage(language, app.getPreferredSystemLanguages());
+}

@@ -1,0 +1,45 @@
+import { existsSync } from "node:fs";
+import { HelperFailure } from "../../helper-client/helper-failure.ts";
+import { installedFor } from "../../helper-client/helper-mode.ts";
+import { locateNode } from "../../helper-client/locate-node.ts";
+import { readManifest } from "../../helper-setup/manifest.ts";
+import { isSystemdRunning } from "../../helper-setup/systemd-running.ts";
+import { LINUX_PLACES } from "../../../shared/helper-setup/places.ts";
+import type { KnownHelper } from "./found-helper.ts";
+import { locateCli } from "./locate-cli.ts";
+import type { FoundTools } from "./setup-way.ts";
+
+const PKEXEC = "/usr/bin/pkexec";
+
+/** What there is on this computer to install the helper with, and what is installed. */
+export interface SetupSurroundings extends FoundTools {
+  /** Number of the user who runs the app. */
+  readonly uid: number;
+  readonly helper: KnownHelper;
+}
+
+/** Looks at this computer. */
+export function setupSurroundings(): SetupSurroundings {
+  // Only Windows has no user numbers, and Holdfast does not run there.
+  const uid = process.getuid?.() ?? 0;
+  return {
+    platform: process.platform,
+    uid,
+    helper: {
+      isRoot: uid === 0,
+      installed: installedFor("repair")?.found ?? null,
+      manifest: process.platform === "linux" ? readManifest(LINUX_PLACES.manifest) : null,
+      isSystemdRunning: isSystemdRunning(),
+    },
+    tools: { pkexec: existsSync(PKEXEC) ? PKEXEC : null, node: rootsNode(), cli: locateCli() },
+  };
+}
+
+function rootsNode(): string | null {
+  try {
+    return locateNode();
+  } catch (error) {
+    if (error instanceof HelperFailure) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,39 @@
+import type { FoundHelper, HelperSetup } from "../../../shared/contract/helper-setup.ts";
+import type { CodedText } from "../../../shared/snapshot/coded-text.ts";
+
+/** What can be done about the helper from the popover. The words of each are texts under `app:helper.do`. */
+export type HelperAct = "install" | "update" | "install-again" | "install-for-me" | "uninstall";
+
+/** What is offered where the desktop can ask for a password, the first one first. */
+const OFFERED: Readonly<Record<FoundHelper["state"], readonly HelperAct[]>> = {
+  unneeded: [],
+  absent: ["install"],
+  installed: ["uninstall"],
+  older: ["update", "uninstall"],
+  newer: ["uninstall"],
+  untrusted: ["install-again", "uninstall"],
+  "other-user": ["install-for-me"],
+};
+
+/** The buttons for a helper as it is found. None while something is being done, or where it is done elsewhere. */
+export function offeredActs({ found, by, activity }: HelperSetup): readonly HelperAct[] {
+  return by.way === "password" && activity === "idle" ? OFFERED[found.state] : [];
+}
+
+/** What an act asks of main. */
+export function requestOf(act: HelperAct): { act: "install" | "uninstall" } {
+  return { act: act === "uninstall" ? "uninstall" : "install" };
+}
+
+/** The helper in a sentence, as a key of `app:helper.found` with its arguments. */
+export function foundWords(found: FoundHelper): CodedText {
+  const version = "version" in found ? (found.version ?? "") : "";
+  const path = "path" in found ? found.path : "";
+  const isNameless = found.state === "installed" && found.version === null;
+  return { code: isNameless ? "installed-nameless" : found.state, args: { version, path } };
+}
+
+/** Whether it works as it should, so that the sentence is said calmly. */
+export function isFine({ state }: FoundHelper): boolean {
+  return state === "installed" || state === "unneeded";
+}
