@@ -96,7 +96,7 @@ test("the switch for keep-alive is turned by keyboard, and says what it does and
   await standIn.show(viewStateFor(pictured("keep-alive-watching"), "en", 2));
   const on = page.getByRole("switch", { checked: true });
   await expect(on).toHaveAccessibleDescription(/Watching openconnect on utun6\.$/);
-  await page.getByText("Keep my VPN alive when the network changes").click();
+  await page.getByRole("tabpanel").getByText("Keep my VPN alive when the network changes").click();
   expect(await standIn.calls("changeSettings")).toEqual([{ keepAlive: true }, { keepAlive: false }]);
 });
 

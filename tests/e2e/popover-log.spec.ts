@@ -52,7 +52,7 @@ for (const language of Language.options) {
     await page.reload();
     await speak(language);
     await page.getByRole("tab", { name: t("app:view.log") }).click();
-    await expect(page.getByRole("button", { name: t("app:log.explain") })).toBeDisabled();
+    await expect(page.getByRole("button", { name: t("app:log.explain") })).toHaveCount(0);
     await expectReadable(page);
     await page.getByRole("textbox").fill(clientLogText(`macos-wifi-switch.${language}`));
     await page.getByRole("button", { name: t("app:log.explain") }).click();
@@ -106,3 +106,23 @@ for (const language of Language.options) {
     await expect(page.getByText(t("app:glossary.none"))).toBeVisible();
   });
 }
+
+test("a client's own log and what was copied are one click away, and what stands in the way is said", async () => {
+  const { page } = standIn;
+  await page.reload();
+  await speak("en");
+  await standIn.offer({
+    clientLogs: { ok: true, value: { logs: [{ id: "1", client: "openconnect", pid: 41, path: "/tmp/vpn.log" }] } },
+    clientLog: { ok: false, error: { code: "log-unreadable", args: { path: "/tmp/vpn.log" } } },
+    copiedText: { ok: true, value: { text: " \n" } },
+  });
+  await page.getByRole("tab", { name: "Log" }).click();
+  await page.getByRole("button", { name: "Explain the log of openconnect" }).click();
+  await expect(page.getByRole("alert")).toContainText("/tmp/vpn.log");
+  await page.getByRole("button", { name: "Paste what I copied" }).click();
+  await expect(page.getByRole("alert")).toContainText("Nothing is copied");
+  await expectReadable(page);
+  await standIn.offer({ copiedText: { ok: true, value: { text: clientLogText("macos-wifi-switch.en") } } });
+  await page.getByRole("button", { name: "Paste what I copied" }).click();
+  await expect(page.getByRole("region", { name: "Verdict" })).toBeVisible();
+});

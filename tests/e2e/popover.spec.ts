@@ -62,7 +62,7 @@ test("a click on the icon opens the popover below it with the machine's state; E
   const { x, y, width, height } = await placeOfPopover(desktop);
   expect(y).toBeGreaterThanOrEqual(PANEL_HEIGHT);
   expect(x).toBeGreaterThanOrEqual(0);
-  expect([width, height]).toEqual([380, 520]);
+  expect([width, height]).toEqual([380, 560]);
   expect(y + height).toBeLessThanOrEqual(SCREEN.height);
   await desktop.pressKey("Escape");
   await expect.poll(() => holdfast.isOpen()).toBe(false);
@@ -149,7 +149,7 @@ test("without a display to click on it saves a picture of its popover", async ({
       const png = await readFile(picture).catch(() => Buffer.alloc(24));
       return [png.readUInt32BE(16), png.readUInt32BE(20)];
     };
-    await expect.poll(size).toEqual([380, 520]);
+    await expect.poll(size).toEqual([380, 560]);
   } finally {
     await holdfast.stop();
   }

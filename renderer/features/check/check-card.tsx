@@ -44,7 +44,7 @@ export function CheckCard({ knownServer, lookedAt }: CheckCardProps) {
     <Card label={text("app:check.title")}>
       <form onSubmit={submit}>
         <h2 className="text-heading">{text("app:check.title")}</h2>
-        <div className="mt-2 flex gap-2">
+        <div className="mt-2 flex flex-wrap gap-2">
           <ServerField value={server} onChange={setTyped} />
           <Button kind="quiet" type="submit" disabled={doing !== "nothing" || server.trim() === ""}>
             {text(doing === "check" ? "app:check.checking" : "app:check.check")}
@@ -94,7 +94,7 @@ function ServerField({ value, onChange }: { value: string; onChange: (value: str
         spellCheck={false}
         maxLength={500}
         onChange={(event) => onChange(event.target.value)}
-        className="h-8 min-w-0 flex-1 rounded-control border border-line bg-paper px-3 text-body text-ink placeholder:text-soft focus-visible:outline-offset-0"
+        className="h-8 min-w-28 flex-1 rounded-control border border-line bg-paper px-3 text-body text-ink placeholder:text-soft focus-visible:outline-offset-0"
       />
     </>
   );

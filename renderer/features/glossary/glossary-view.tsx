@@ -4,6 +4,7 @@ import { useText } from "../../app/services.ts";
 import { useTexts } from "../../app/use-texts.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { SearchField } from "../../components/search-field.tsx";
+import { ViewHeading } from "../../components/view-heading.tsx";
 import { GLOSSARY_TEXTS, TERM_NAMES } from "./glossary-texts.ts";
 import { matchingTerms } from "./matching-terms.ts";
 
@@ -15,6 +16,7 @@ export function GlossaryView({ wanted }: { wanted: string }) {
   const terms = matchingTerms(search, TERM_NAMES);
   return (
     <div className="px-4 pb-4">
+      <ViewHeading view="glossary" />
       <div className="sticky top-0 bg-paper py-3">
         <SearchField label={text("app:glossary.search")} value={search} onChange={setSearch} />
       </div>

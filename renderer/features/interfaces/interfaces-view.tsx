@@ -1,8 +1,8 @@
 import type { Look } from "../../../shared/contract/view-state.ts";
 import type { ViewProps } from "../../app/navigation.ts";
-import { useText } from "../../app/services.ts";
 import { useAnswer } from "../../app/use-answer.ts";
 import { AnswerError } from "../../components/answer-error.tsx";
+import { ViewHeading } from "../../components/view-heading.tsx";
 import { ViewWaiting } from "../../components/view-waiting.tsx";
 import { shownFindings } from "../status/shown-findings.ts";
 import { InterfaceGroup } from "./interface-group.tsx";
@@ -15,14 +15,13 @@ export function InterfacesView({ view }: ViewProps) {
 }
 
 function Report({ look }: { look: Look }) {
-  const text = useText();
   const answer = useAnswer("interfaces", null, look.at);
   if (answer === null) return <ViewWaiting />;
   if (!answer.ok) return <AnswerError error={answer.error} />;
   const { value: report } = answer;
   return (
     <div className="pt-3 pb-1">
-      <h1 className="sr-only">{text("app:view.interfaces")}</h1>
+      <ViewHeading view="interfaces" />
       <LeftoversCard report={report} findings={shownFindings(look.assessment).length} />
       <ProgramsCard report={report} />
       <InterfaceGroup group="tunnels" report={report} />

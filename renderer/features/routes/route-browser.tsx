@@ -7,6 +7,7 @@ import { useAnswer } from "../../app/use-answer.ts";
 import { AnswerError } from "../../components/answer-error.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { SearchField } from "../../components/search-field.tsx";
+import { ViewHeading } from "../../components/view-heading.tsx";
 import { ViewWaiting } from "../../components/view-waiting.tsx";
 import { AddressAnswer } from "./address-answer.tsx";
 import { FilterBar } from "./filter-bar.tsx";
@@ -33,6 +34,7 @@ export function RouteBrowser({ lookedAt, topic }: { lookedAt: string; topic: Top
   const way = answer?.ok === true ? answer.value : null;
   return (
     <div className="flex h-full flex-col">
+      <ViewHeading view="routes" />
       <search className="block space-y-2 border-b border-line bg-paper px-3 py-2">
         <SearchField label={text("app:routes.search")} value={search} onChange={setSearch} />
         <FilterBar filter={filter} counts={table?.ok === true ? table.value.counts : null} onFilter={setFilter} />

@@ -26,7 +26,8 @@ export function RepairBar({ view, plan, chosen }: RepairBarProps) {
     <section
       data-bottom-bar
       aria-label={text("app:repair.plan")}
-      className="sticky bottom-0 mt-auto border-t border-line bg-paper px-4 pt-2 pb-3 before:pointer-events-none before:absolute before:inset-x-0 before:bottom-full before:h-4 before:bg-linear-to-t before:from-paper before:to-transparent"
+      // In a low window (large text on a small screen) it would cover all that it is about.
+      className="short:static sticky bottom-0 mt-auto border-t border-line bg-paper px-4 pt-2 pb-3 before:pointer-events-none before:absolute before:inset-x-0 before:bottom-full before:h-4 before:bg-linear-to-t before:from-paper before:to-transparent"
     >
       <ChosenSteps steps={chosen} />
       {view.activity === "repairing" && (

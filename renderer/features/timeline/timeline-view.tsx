@@ -3,6 +3,7 @@ import { useText } from "../../app/services.ts";
 import { useAnswer } from "../../app/use-answer.ts";
 import { AnswerError } from "../../components/answer-error.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
+import { ViewHeading } from "../../components/view-heading.tsx";
 import { ViewWaiting } from "../../components/view-waiting.tsx";
 import { TimelineEntries } from "./timeline-entries.tsx";
 
@@ -15,6 +16,14 @@ export function TimelineView({ view }: ViewProps) {
   if (answer === null) return <ViewWaiting />;
   if (!answer.ok) return <AnswerError error={answer.error} />;
   const { entries } = answer.value;
-  if (entries.length > 0) return <TimelineEntries entries={entries} now={view?.look?.at ?? entries[0]?.at ?? ""} />;
-  return <EmptyState picture="clock">{text("app:timeline.empty")}</EmptyState>;
+  return (
+    <>
+      <ViewHeading view="timeline" />
+      {entries.length > 0 ? (
+        <TimelineEntries entries={entries} now={view?.look?.at ?? entries[0]?.at ?? ""} />
+      ) : (
+        <EmptyState picture="clock">{text("app:timeline.empty")}</EmptyState>
+      )}
+    </>
+  );
 }

@@ -25,6 +25,8 @@ export interface StandIn {
   reveal(push: Push<"reveal">): void;
   /** The look from which the views' questions are answered from now on, by the real handlers. */
   look(look: KnownLook): void;
+  /** What these calls are answered from now on, in the place of what is answered by itself. */
+  offer(answers: Partial<Record<CallName, unknown>>): void;
   /** What happened on the machine, the oldest first. */
   tell(entries: Timeline): void;
   /** The calls that the page has made, in order. */
@@ -47,6 +49,7 @@ const network: Network = {
   lookUpName: async () => ({ state: "failed", reason: "not-found", code: "ENOTFOUND" }),
   tryConnect: async (address) => ({ address, result: "timed-out", errno: null, milliseconds: 5000, source: null }),
 };
+const offered: Partial<Record<CallName, unknown>> = {};
 const timeline = createTimelineStore();
 const answered = { ...viewHandlers(ask), ...checkHandlers(ask, network), ...timelineHandlers(timeline) } as Partial<
   Record<CallName, (request: unknown) => Promise<unknown>>
@@ -56,7 +59,7 @@ const handlers = Object.fromEntries(
     name,
     async (request: unknown) => {
       calls.push({ name, request });
-      return answered[name]?.(request) ?? DONE;
+      return offered[name] ?? answered[name]?.(request) ?? DONE;
     },
   ]),
 ) as Handlers;
@@ -81,6 +84,7 @@ void app.whenReady().then(async () => {
     },
     reveal: (payload) => push("reveal", payload),
     look: (look) => void (known = { look, history: EMPTY_HISTORY }),
+    offer: (answers) => void Object.assign(offered, answers),
     tell: (entries) => timeline.setState({ entries }),
     calls,
     requests,

@@ -24,6 +24,7 @@ export interface StandInApp {
   show(state: Push<"viewState">): Promise<void>;
   reveal(push: Push<"reveal">): Promise<void>;
   look(look: KnownLook): Promise<void>;
+  offer(answers: Parameters<StandIn["offer"]>[0]): Promise<void>;
   tell(entries: Timeline): Promise<void>;
   /** The calls of one name that the page has made. */
   calls(name: CallName): Promise<readonly unknown[]>;
@@ -51,6 +52,7 @@ export async function startStandIn(env: Environment, folder: string): Promise<St
     page,
     show: (state) => app.evaluate((_electron, value) => globalThis.standIn.show(value), state),
     reveal: (push) => app.evaluate((_electron, value) => globalThis.standIn.reveal(value), push),
+    offer: (answers) => app.evaluate((_electron, value) => globalThis.standIn.offer(value), answers),
     tell: (entries) => app.evaluate((_electron, value) => globalThis.standIn.tell(value), entries),
     look: (look) => app.evaluate((_electron, value) => globalThis.standIn.look(value), look),
     calls: (name) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { pathPicture } from "../../../shared/explain/path-picture.ts";
 import type { PathPicture } from "../../../shared/explain/path-picture.ts";
+import { HealthState } from "../../../shared/health/finding.ts";
 import type { Assessment } from "../../../shared/health/finding.ts";
 import { EMPTY_HISTORY } from "../../../shared/history/history.ts";
 import { codedText } from "../../../shared/snapshot/coded-text.ts";
@@ -45,6 +46,27 @@ describe("the path picture", () => {
     const picture = pictureOf("06-reconnect-loop-stale-pin");
     expect(drawnAs(picture)).toBe("here away away | open idle idle | silent");
     expect(picture).toMatchObject({ tunnel: { interface: "utun6" }, fault: { kind: "detour" } });
+  });
+
+  it("tells the two states whose way is whole from healthy ones by a sign of their own", () => {
+    expect(pictureOf("27-clash-quit-dns-left").badge).toEqual({ kind: "leftover", at: "computer" });
+    expect(pictureOf("78-linux-pin-purged-server-loop").badge).toEqual({ kind: "warning", at: "tunnel" });
+    expect(pictureOf("04-seed-healthy-reconstructed").badge).toBeNull();
+    expect(pictureOf("02-seed-after-switch-clean").badge).toBeNull();
+  });
+
+  it("has no sign where the fault itself is drawn", () => {
+    expect(pictureOf("05-third-state-stale-pin").badge).toBeNull();
+    expect(pictureOf("72-two-split-tunnels-overlap").badge).toBeNull();
+  });
+
+  it("of each of the eight states is another one", () => {
+    const assessment = judged(recordedSnapshot("04-seed-healthy-reconstructed")).assessment;
+    const drawn = HealthState.options.map((state) => {
+      const picture = pathPicture({ ...assessment, state, findings: [] });
+      return JSON.stringify([drawnAs(picture), picture.badge]);
+    });
+    expect(new Set(drawn).size).toBe(8);
   });
 
   it("without a default route is cut in front of the router", () => {

@@ -78,6 +78,21 @@ describe("the stream of view states", () => {
   });
 });
 
+describe("whoever wants to lead the popover somewhere", () => {
+  it("is told when it hears, and that is once it has been sent where things stand", async () => {
+    const sent: string[] = [];
+    const stream = viewStateStream(createModel(modelAfter(recordedSnapshot("02-seed-after-switch-clean"))), () =>
+      sent.push("view state"),
+    );
+    void stream.subscribed.then(() => sent.push("led"));
+    await Promise.resolve();
+    expect(sent).toEqual([]);
+    stream.subscribe();
+    await stream.subscribed;
+    expect(sent).toEqual(["view state", "led"]);
+  });
+});
+
 describe("what is known of the helper beforehand", () => {
   const command = "sudo npx holdfast clean";
   it.each([

@@ -31,6 +31,14 @@ describe("the popover's store", () => {
     expect(store.getState().view?.activity).toBe("idle");
   });
 
+  it("notices being led to the same view twice", () => {
+    const { double, store } = setUp();
+    double.push("open", { view: "settings" });
+    const first = store.getState().open;
+    double.push("open", { view: "settings" });
+    expect(store.getState().open).not.toEqual(first);
+  });
+
   it("notices being led to the same finding twice", () => {
     const { double, store } = setUp();
     double.push("reveal", { finding: "gateway-pin-stale" });
