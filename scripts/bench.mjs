@@ -1,7 +1,8 @@
 // @ts-check
 import { command } from "./terminal/command.mjs";
 
-// npm run bench [-- bench…] [--up-to ROWS] [--switches COUNT] [--idle-seconds SECONDS]: measures, and keeps the figures in bench/results.json.
+// npm run bench [-- bench…] [--up-to ROWS] [--switches COUNT] [--connections COUNT] [--idle-seconds SECONDS]
+// [--openings COUNT] [--snapshots COUNT]: measures, and keeps the figures in bench/results.json.
 await command(async () => {
   const { installDependencies } = await import("./setup/dependencies.mjs");
   await installDependencies();

@@ -6,21 +6,29 @@ import { benches, options } from "./benches.mjs";
 /** @typedef {import("./benches.mjs").OptionName} OptionName */
 
 /**
- * Reads `npm run bench -- [bench…] [--up-to ROWS] [--switches COUNT] [--connections COUNT] [--idle-seconds SECONDS]`.
+ * Reads `npm run bench -- [bench…] [--up-to ROWS] [--switches COUNT] [--connections COUNT] [--idle-seconds SECONDS]
+ * [--openings COUNT] [--snapshots COUNT]`.
  *
  * @param {readonly string[]} args
  * @returns {{ chosen: readonly import("./benches.mjs").Bench[], numbers: Readonly<Record<OptionName, number>> }}
  * @throws {Stop} on an unknown bench or a number that is none (exit code 2)
  */
 export function readArguments(args) {
-  const numbers = { "--up-to": 0, "--switches": 0, "--connections": 0, "--idle-seconds": 0 };
+  const numbers = usualNumbers();
   let names = args;
   for (const name of /** @type {OptionName[]} */ (Object.keys(options))) {
     const place = names.indexOf(name);
-    numbers[name] = place < 0 ? options[name].usual : numberOf(name, names[place + 1] ?? "");
-    if (place >= 0) names = names.toSpliced(place, 2);
+    if (place < 0) continue;
+    numbers[name] = numberOf(name, names[place + 1] ?? "");
+    names = names.toSpliced(place, 2);
   }
   return { chosen: chooseByName(names, benches, "bench"), numbers };
+}
+
+/** @returns {Record<OptionName, number>} what holds for options that nobody gives */
+function usualNumbers() {
+  const usual = Object.entries(options).map(([name, option]) => [name, option.usual]);
+  return Object.fromEntries(usual);
 }
 
 /**

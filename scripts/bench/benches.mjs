@@ -8,6 +8,7 @@ import { productTargets } from "../build/targets.mjs";
  *   numbers say, prints a table for people, and writes JSON to the file RESULTS
  * @property {readonly import("../build/targets.mjs").Target[]} product parts of the product that it runs
  * @property {boolean} [needsHelperNode] the Node that an installed helper runs on
+ * @property {boolean} [needsDesktop] a virtual desktop to click on, with an Electron
  * @property {readonly OptionName[]} options the numbers that its program takes, in that order
  */
 
@@ -19,6 +20,8 @@ export const options = /** @type {const} */ ({
   "--switches": { means: "a number of changes of network", example: 5, usual: 25 },
   "--connections": { means: "a number of connections", example: 20, usual: 100 },
   "--idle-seconds": { means: "a number of seconds", example: 60, usual: 600 },
+  "--openings": { means: "a number of openings", example: 20, usual: 50 },
+  "--snapshots": { means: "a number of view states", example: 200, usual: 1_000 },
 });
 
 /** @type {readonly Bench[]} */
@@ -37,6 +40,14 @@ export const benches = [
     product: productTargets.filter(({ name }) => name === "helper" || name === "cli"),
     needsHelperNode: true,
     options: ["--connections"],
+  },
+  {
+    name: "popover",
+    // It builds a stand-in for main and reads recorded machines.
+    target: { ...benchTarget("popover"), format: "in-place" },
+    product: productTargets.filter(({ name }) => ["main", "lookout", "preload", "renderer"].includes(name)),
+    needsDesktop: true,
+    options: ["--openings", "--snapshots"],
   },
 ];
 
