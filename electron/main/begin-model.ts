@@ -1,3 +1,4 @@
+import { homedir } from "node:os";
 import { app } from "electron";
 import { readBootId } from "../observe/boot-id.ts";
 import { openMemory } from "../observe/kept/memory.ts";
@@ -37,13 +38,19 @@ export async function beginModel(log: Log, loginStart: LoginStart, holdfast: rea
     helper: helperAvailability(helperSurroundings([...holdfast, "clean"])),
     helperSetup: helperSetupNow(setupSurroundings(), holdfast),
     startsAtLogin: loginStart.isOn(),
-    about: { version: __VERSION__, electron: process.versions.electron, log: log.path },
+    about: { version: __VERSION__, electron: process.versions.electron, log: shortPath(log.path) },
   });
   const changeSettings = (change: Partial<Settings>) => {
     const chosen = settings.change(change);
     model.setState({ settings: chosen, language: languageOf(chosen) });
   };
   return { model, memory, boot, changeSettings };
+}
+
+/** As people write it, who know where their home is. */
+function shortPath(path: string): string {
+  const home = homedir();
+  return path.startsWith(`${home}/`) ? `~${path.slice(home.length)}` : path;
 }
 
 function languageOf({ language }: Settings): Language {

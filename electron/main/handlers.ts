@@ -12,6 +12,7 @@ import type { Popover } from "./popover/popover.ts";
 import type { Repairer } from "./repair/repairer.ts";
 import { settingsHandlers } from "./settings/settings-handlers.ts";
 import type { SettingsParts } from "./settings/settings-handlers.ts";
+import { textHandlers } from "./texts/text-handlers.ts";
 import { timelineHandlers } from "./timeline/timeline-handlers.ts";
 import type { TimelineStore } from "./timeline/timeline-store.ts";
 import { viewHandlers } from "./views/view-handlers.ts";
@@ -53,6 +54,7 @@ export function createHandlers({
     ...viewHandlers(ask),
     ...checkHandlers(ask, network),
     ...timelineHandlers(timeline),
+    ...textHandlers(),
     ...clientLogHandlers(logs),
     ...settingsHandlers(settings),
     ...setupHandlers(helperSetUp),

@@ -1,6 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
-import type { WaitReason } from "../../shared/contract/keep-alive.ts";
+import { waitsForUser } from "../../shared/contract/keep-alive-status.ts";
 import type { KeepAliveStatus } from "../../shared/contract/keep-alive-status.ts";
 import type { Language, Settings } from "../../shared/contract/settings.ts";
 import type { HelperSetup } from "../../shared/contract/helper-setup.ts";
@@ -73,9 +73,6 @@ export function shownPlan({ observation, helperPlan }: Model): Plan | null {
   return helperPlan?.instead === observation.plan.digest ? helperPlan.plan : observation.plan;
 }
 
-/** While it waits for this the user has to do something, and is told what. */
-const WAITS_FOR_USER: ReadonlySet<WaitReason | null> = new Set<WaitReason>(["other-family", "captive-network"]);
-
 /** The verdict that the user sees: what keep-alive is putting right at this moment is not called broken. */
 export function shownAssessment({
   observation,
@@ -83,7 +80,6 @@ export function shownAssessment({
 }: Pick<Model, "observation" | "keepAlive">): Assessment | null {
   if (observation === null) return null;
   const { assessment } = observation;
-  const isHeldBack =
-    assessment.state === "broken" && keepAlive.state === "restoring" && !WAITS_FOR_USER.has(keepAlive.waiting);
+  const isHeldBack = assessment.state === "broken" && keepAlive.state === "restoring" && !waitsForUser(keepAlive);
   return isHeldBack ? { ...assessment, state: "recovering" } : assessment;
 }

@@ -1,12 +1,12 @@
 import { useEffect, useState } from "react";
 import { useText } from "../app/services.ts";
 
-/** Something that takes its time: what it is, that it goes on, and since when. Not shown before it has taken two seconds. */
+/** Something that takes its time: what it is, that it goes on, and since when. */
 export function Progress({ label }: { label: string }) {
   const text = useText();
   const seconds = useSecondsSinceShown();
   return (
-    <div className="animate-later">
+    <div role="status">
       <p className="flex justify-between gap-3 text-small text-soft">
         <span>{label}</span>
         <span className="tabular-nums" aria-hidden>
@@ -21,10 +21,11 @@ export function Progress({ label }: { label: string }) {
 }
 
 function useSecondsSinceShown(): number {
-  const [seconds, setSeconds] = useState(0);
+  const [since] = useState(() => Date.now());
+  const [now, setNow] = useState(since);
   useEffect(() => {
-    const timer = setInterval(() => setSeconds((before) => before + 1), 1000);
+    const timer = setInterval(() => setNow(Date.now()), 1000);
     return () => clearInterval(timer);
   }, []);
-  return seconds;
+  return Math.round((now - since) / 1000);
 }

@@ -1,5 +1,9 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { lateTexts } from "../app/late-texts.ts";
+import { useClient } from "../app/services.ts";
+import { termNames } from "../text/term-names.ts";
+import { termFinder } from "../text/terms-in.ts";
 import type { TermFinder } from "../text/terms-in.ts";
 import type { Language } from "../../shared/contract/settings.ts";
 import { TermLink } from "./term-link.tsx";
@@ -33,13 +37,14 @@ export function TermedText({ children, most }: TermedTextProps) {
 }
 
 function useFinders(): Finders | null {
+  const client = useClient();
   const [finders, setFinders] = useState(loaded);
   useEffect(() => {
     if (loaded !== null) return;
-    void import("../text/term-finders.ts").then(({ TERM_FINDERS }) => {
-      loaded = TERM_FINDERS;
+    void lateTexts(client, "glossary").then((texts) => {
+      loaded ??= { en: termFinder(termNames(texts.en)), "zh-CN": termFinder(termNames(texts["zh-CN"])) };
       setFinders(loaded);
     });
-  }, []);
+  }, [client]);
   return finders;
 }

@@ -8,6 +8,7 @@ import { DetectedLog, LogText } from "./client-logs.ts";
 import type { Result } from "./result.ts";
 import { RouteDetails, RouteTable, RouteTableRequest, SearchText } from "./route-table.ts";
 import { SettingsChange } from "./settings.ts";
+import { LateNamespace, LateTexts } from "./texts.ts";
 import { ViewState } from "./view-state.ts";
 
 const Nothing = v.null();
@@ -71,6 +72,8 @@ export const ipcContract = {
     setUpHelper: { request: v.strictObject({ act: v.picklist(["install", "uninstall"]) }), response: Nothing },
     /** Keep the popover open although something else has the focus (a dialogue of the system), or no longer. */
     stay: { request: v.strictObject({ open: v.boolean() }), response: Nothing },
+    /** The texts of a namespace that the popover's page does not bring, in every language. */
+    texts: { request: v.strictObject({ namespace: LateNamespace }), response: LateTexts },
     /** Hide the popover. */
     hide: { request: Nothing, response: Nothing },
   },

@@ -25,3 +25,16 @@ export const KeepAliveStatus = v.variant("state", [
   v.strictObject({ state: v.literal("unavailable"), error: CodedText }),
 ]);
 export type KeepAliveStatus = v.InferOutput<typeof KeepAliveStatus>;
+
+/** While it waits for these the user has to do something, and is told what. */
+const WAITS_FOR_USER: ReadonlySet<WaitReason | null> = new Set<WaitReason>(["other-family", "captive-network"]);
+
+/** Whether it goes on only when the user does something. */
+export function waitsForUser(status: KeepAliveStatus): boolean {
+  return status.state === "restoring" && WAITS_FOR_USER.has(status.waiting);
+}
+
+/** Whether a VPN that is there comes back only when the user does something. */
+export function needsUser(status: KeepAliveStatus): boolean {
+  return waitsForUser(status) || status.state === "gave-up";
+}

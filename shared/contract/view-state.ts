@@ -92,7 +92,7 @@ export type Activity = v.InferOutput<typeof Activity>;
 export const About = v.strictObject({
   version: v.string(),
   electron: v.string(),
-  /** Absolute path of the log. */
+  /** Path of the log; `~` stands for the user's home. */
   log: v.string(),
 });
 export type About = v.InferOutput<typeof About>;

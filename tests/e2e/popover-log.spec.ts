@@ -1,26 +1,14 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { projectFolder } from "../../scripts/paths.mjs";
-import { GLOSSARY_TEXTS } from "../../renderer/features/glossary/glossary-texts.ts";
-import { LOG_TEXTS } from "../../renderer/features/log/log-texts.ts";
 import { Language } from "../../shared/contract/settings.ts";
-import { DESKTOP_TEXTS } from "../../shared/locales/desktop-texts.ts";
-import { createTranslator } from "../../shared/locales/i18n.ts";
 import { clientLogText } from "../support/client-logs.ts";
+import { popoverTranslator } from "../support/popover-translator.ts";
 import { expectReadable } from "./app/popover-checks.ts";
 import { startDesktop } from "./stage/desktop.ts";
 import type { Desktop } from "./stage/desktop.ts";
 import { PICTURED_STATES, viewStateFor } from "./states/view-states.ts";
 import { startStandIn } from "./stand-in/start-stand-in.ts";
 import type { StandInApp } from "./stand-in/start-stand-in.ts";
-
-const PICTURES = join(projectFolder, "test-results", "popover");
-
-const TEXTS = {
-  en: { ...DESKTOP_TEXTS.en, ...LOG_TEXTS.en, ...GLOSSARY_TEXTS.en },
-  "zh-CN": { ...DESKTOP_TEXTS["zh-CN"], ...LOG_TEXTS["zh-CN"], ...GLOSSARY_TEXTS["zh-CN"] },
-};
 
 let desktop: Desktop;
 let standIn: StandInApp;
@@ -29,7 +17,6 @@ let sequence = 0;
 test.beforeAll(async () => {
   desktop = await startDesktop();
   standIn = await startStandIn(desktop.env, join(desktop.folder, "stand-in"));
-  await mkdir(PICTURES, { recursive: true });
 });
 
 test.afterAll(async () => {
@@ -45,7 +32,7 @@ async function speak(language: Language): Promise<void> {
 }
 
 for (const language of Language.options) {
-  const t = createTranslator(language, TEXTS);
+  const t = popoverTranslator(language);
 
   test(`the log view in ${language}: a pasted log is answered by its verdict, and line by line`, async () => {
     const { page } = standIn;
@@ -53,19 +40,14 @@ for (const language of Language.options) {
     await speak(language);
     await page.getByRole("tab", { name: t("app:view.log") }).click();
     await expect(page.getByRole("button", { name: t("app:log.explain") })).toHaveCount(0);
-    await expectReadable(page);
     await page.getByRole("textbox").fill(clientLogText(`macos-wifi-switch.${language}`));
     await page.getByRole("button", { name: t("app:log.explain") }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(
       language === "en" ? "A stale route keeps the client from its server" : "一条失效的路由让客户端连不上服务器",
     );
-    await page.screenshot({ path: join(PICTURES, `log-verdict-${language}.png`) });
-    await expectReadable(page);
     await page.mouse.move(190, 300);
     await page.mouse.wheel(0, 100_000);
     await expect(page.getByRole("tabpanel").getByText("Can't assign requested address").last()).toBeInViewport();
-    await page.screenshot({ path: join(PICTURES, `log-lines-${language}.png`) });
-    await expectReadable(page);
     await page.getByRole("button", { name: t("app:log.another") }).click();
     await expect(page.getByRole("textbox")).toHaveCount(1);
   });
@@ -92,8 +74,6 @@ for (const language of Language.options) {
     await page.reload();
     await speak(language);
     await page.getByRole("tab", { name: t("app:view.glossary") }).click();
-    await page.screenshot({ path: join(PICTURES, `glossary-${language}.png`) });
-    await expectReadable(page);
     const search = page.getByRole("searchbox");
     for (const word of ["utun", "路由套接字"]) {
       await search.fill(word);
@@ -101,7 +81,6 @@ for (const language of Language.options) {
         t(`glossary:term.${word === "utun" ? "utun" : "routing-socket"}.name`),
       );
     }
-    await page.screenshot({ path: join(PICTURES, `glossary-search-${language}.png`) });
     await search.fill("qqqq");
     await expect(page.getByText(t("app:glossary.none"))).toBeVisible();
   });

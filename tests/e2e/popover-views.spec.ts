@@ -1,34 +1,32 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { projectFolder } from "../../scripts/paths.mjs";
-import { Language } from "../../shared/contract/settings.ts";
-import { desktopTranslator } from "../support/desktop-translator.ts";
-import { judged, modelAfter, recordedSnapshot } from "../support/judged.ts";
-import { toldTimeline } from "../support/told-timeline.ts";
-import { expectReadable, openEverything } from "./app/popover-checks.ts";
 import { observed, valuesOf } from "../../shared/snapshot/part.ts";
 import { darwinRoute } from "../support/example-route.ts";
+import { judged, recordedSnapshot } from "../support/judged.ts";
+import type { ViewId } from "../../renderer/app/navigation.ts";
+import { openTab } from "./gallery/acts.ts";
+import { popoverOf, recordedMachine } from "./gallery/popover.ts";
+import type { Known, Popover } from "./gallery/popover.ts";
+import { askAddress } from "./gallery/scenes/routes.ts";
 import { startDesktop } from "./stage/desktop.ts";
 import type { Desktop } from "./stage/desktop.ts";
-import { viewStateFor } from "./states/view-states.ts";
 import { startStandIn } from "./stand-in/start-stand-in.ts";
+import { HEALTHY, STALE_PIN } from "./states/machines.ts";
 import type { StandInApp } from "./stand-in/start-stand-in.ts";
 
-/** One picture of each view in each language and theme, for people to look at. */
-const PICTURES = join(projectFolder, "test-results", "popover-views");
-const THEMES = ["light", "dark"] as const;
-const STALE_PIN = "05-third-state-stale-pin";
-const HEALTHY = "04-seed-healthy-reconstructed";
+/*
+ * What the views do. How each of them looks, that its words fit and that it is accessible, in both languages and themes, is
+ * checked in gallery.spec.ts.
+ */
 
 let desktop: Desktop;
 let standIn: StandInApp;
-let sequence = 0;
+let popover: Popover;
 
 test.beforeAll(async () => {
   desktop = await startDesktop();
   standIn = await startStandIn(desktop.env, join(desktop.folder, "stand-in"));
-  await mkdir(PICTURES, { recursive: true });
+  popover = popoverOf(standIn, "en");
 });
 
 test.afterAll(async () => {
@@ -40,61 +38,32 @@ test.beforeEach(async () => {
   await standIn.page.reload();
 });
 
-/** Shows a recorded machine, in a language. */
-async function show(capture: string, language: Language = "en"): Promise<void> {
-  const model = modelAfter(recordedSnapshot(capture));
-  await standIn.look(judged(recordedSnapshot(capture)));
-  await standIn.show(viewStateFor(model, language, ++sequence));
-  await expect(standIn.page.locator("html")).toHaveAttribute("lang", language);
+/** The same at another time of day (ISO 8601). */
+function seenAt(known: Known, at: string): Known {
+  const { observation } = known.model;
+  return { ...known, model: { ...known.model, observation: observation && { ...observation, at } } };
 }
 
-/** Opens a view by its tab. */
-async function open(view: string, language: Language = "en"): Promise<void> {
-  await standIn.page.getByRole("tab", { name: desktopTranslator(language)(`app:view.${view}`) }).click();
-}
-
-/** Does `look` in every language and theme. */
-async function everyLook(capture: string, view: string, picture: string, look: () => Promise<void>): Promise<void> {
-  const { page } = standIn;
-  for (const language of Language.options) {
-    for (const theme of THEMES) {
-      await page.reload();
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-      await show(capture, language);
-      await open(view, language);
-      await look();
-      await page.screenshot({ path: join(PICTURES, `${picture}-${language}-${theme}.png`) });
-      await expectReadable(page);
-    }
-  }
-}
-
-/** Types an address into the search of routes and opens everything about the answer. */
-async function ask(address: string): Promise<void> {
-  const { page } = standIn;
-  await page.getByRole("searchbox").fill(address);
-  await expect(page.getByRole("region", { name: address })).toBeVisible();
-  await page.getByRole("region", { name: address }).getByRole("button").first().click();
+/** Shows a recorded machine in one of the views. */
+async function open(view: ViewId, capture: string): Promise<void> {
+  await popover.know(recordedMachine(capture));
+  await openTab(view)(popover);
 }
 
 test("an address typed into the search says which route takes it and why the others do not", async () => {
   const { page } = standIn;
-  await show(HEALTHY);
-  await open("routes");
-  await ask("222.66.117.109");
+  await open("routes", HEALTHY);
+  await askAddress("222.66.117.109")(popover);
   const answer = page.getByRole("region", { name: "Why does 222.66.117.109 go this way?" });
   await expect(answer).toContainText("222.66.117.109 → 10.51.0.1 (en0)");
   await expect(answer.getByRole("listitem").filter({ hasText: "222.66.117.0/24 → utun6" })).toContainText(
     "less specific: /24 instead of /32",
   );
-  await everyLook(HEALTHY, "routes", "address", () => ask("222.66.117.109"));
-  await everyLook("85-linux-tailscale-healthy", "routes", "address-linux", () => ask("100.98.3.40"));
 });
 
 test("Escape empties the search before it hides the popover", async () => {
   const { page } = standIn;
-  await show(HEALTHY);
-  await open("routes");
+  await open("routes", HEALTHY);
   await page.getByRole("searchbox").fill("utun6");
   await page.keyboard.press("Escape");
   await expect(page.getByRole("searchbox")).toHaveValue("");
@@ -103,47 +72,9 @@ test("Escape empties the search before it hides the popover", async () => {
   expect(await standIn.calls("hide")).toEqual([null]);
 });
 
-for (const [capture, server] of [
-  [HEALTHY, "203.0.113.9"],
-  [STALE_PIN, null],
-  ["78-linux-pin-purged-server-loop", null],
-  ["44-wifi-off-nothing-left", "vpn.example.edu"],
-] as const) {
-  test(`the pre-flight on "${capture}" answers in words, fits and is accessible`, async () => {
-    const { page } = standIn;
-    await everyLook(capture, "status", `check-${capture}`, async () => {
-      const card = page.locator("form");
-      if (server !== null) await card.getByRole("textbox").fill(server);
-      await card.getByRole("button").click();
-      const region = page.getByRole("region").filter({ has: card });
-      await expect(region.locator("svg").first()).toBeVisible();
-      await region.evaluate((element) => element.scrollIntoView({ block: "start" }));
-    });
-  });
-}
-
-for (const capture of [
-  HEALTHY,
-  "03-seed-utun-list-and-ps",
-  STALE_PIN,
-  "89-linux-orphan-persistent-tun",
-  "249-linux-containers",
-]) {
-  test(`the interfaces of "${capture}" fit and are accessible, shut and opened`, async () => {
-    const { page } = standIn;
-    const first = page.getByRole("tabpanel").getByRole("region").first();
-    await everyLook(capture, "interfaces", `interfaces-${capture}`, () => expect(first).toBeVisible());
-    await everyLook(capture, "interfaces", `interfaces-open-${capture}`, async () => {
-      await expect(first).toBeVisible();
-      await openEverything(page);
-    });
-  });
-}
-
 test("the routes of an interface are one click away", async () => {
   const { page } = standIn;
-  await show(HEALTHY);
-  await open("interfaces");
+  await open("interfaces", HEALTHY);
   await page.getByRole("listitem").filter({ hasText: "utun6" }).getByRole("button", { name: "routes" }).click();
   await expect(page.getByRole("tab", { name: "Routes" })).toHaveAttribute("aria-selected", "true");
   await expect(page.getByRole("searchbox")).toHaveValue("utun6");
@@ -151,37 +82,9 @@ test("the routes of an interface are one click away", async () => {
     await expect(row).toContainText("utun6");
 });
 
-for (const capture of [HEALTHY, STALE_PIN, "85-linux-tailscale-healthy"]) {
-  test(`the routes of "${capture}" fit and are accessible, shut and opened`, async () => {
-    const { page } = standIn;
-    const list = page.getByRole("tabpanel").getByRole("listitem");
-    await everyLook(capture, "routes", `routes-${capture}`, () => expect(list.first()).toBeVisible());
-    await everyLook(capture, "routes", `route-open-${capture}`, async () => {
-      await list.first().getByRole("button").click();
-      await expect(list.first().getByRole("heading").first()).toBeVisible();
-    });
-  });
-}
-
-test("the timeline tells what happened, and opens to what differs", async () => {
-  const { page } = standIn;
-  const entry = page.getByRole("tabpanel").getByRole("listitem").filter({ hasText: "10.51.0.1" }).last();
-  await standIn.tell([]);
-  await everyLook(HEALTHY, "timeline", "timeline-empty", () =>
-    expect(page.getByRole("tabpanel").getByRole("paragraph")).toBeVisible(),
-  );
-  await standIn.tell(toldTimeline());
-  await everyLook(STALE_PIN, "timeline", "timeline", () => expect(entry).toBeVisible());
-  await everyLook(STALE_PIN, "timeline", "timeline-open", async () => {
-    await page.getByRole("tabpanel").getByRole("button").nth(3).click();
-    await expect(page.getByRole("tabpanel").getByText("172.20.10.2/28").last()).toBeVisible();
-  });
-});
-
 test("the role of a route leads to its term in the glossary", async () => {
   const { page } = standIn;
-  await show(STALE_PIN);
-  await open("routes");
+  await open("routes", STALE_PIN);
   const pin = page.getByRole("listitem").filter({ hasText: "222.66.117.109" });
   await pin.getByRole("button").first().click();
   await pin.getByRole("button", { name: "gateway pin", exact: true }).click();
@@ -191,8 +94,7 @@ test("the role of a route leads to its term in the glossary", async () => {
 
 test("the arrow keys lead through all views, and each keeps what was typed in it", async () => {
   const { page } = standIn;
-  await show(HEALTHY);
-  await open("routes");
+  await open("routes", HEALTHY);
   await page.getByRole("searchbox").fill("utun6");
   await page.getByRole("tab", { name: "Routes" }).focus();
   const shown = () => page.getByRole("tab", { selected: true }).innerText();
@@ -210,24 +112,22 @@ test("the arrow keys lead through all views, and each keeps what was typed in it
 
 test("tables are asked for only while their view is open, and again with each look", async () => {
   const { page } = standIn;
-  await show(HEALTHY);
+  const machine = recordedMachine(HEALTHY);
+  await popover.know(machine);
   const before = (await standIn.calls("routes")).length;
-  await open("routes");
+  await openTab("routes")(popover);
   await expect.poll(async () => (await standIn.calls("routes")).length).toBe(before + 1);
-  const view = viewStateFor(modelAfter(recordedSnapshot(HEALTHY)), "en", ++sequence);
-  const later = view.look === null ? null : { ...view.look, at: "2026-03-02T12:00:30.000Z" };
-  await standIn.show({ ...view, look: later });
+  await popover.know(seenAt(machine, "2026-03-02T12:00:30.000Z"));
   await expect.poll(async () => (await standIn.calls("routes")).length).toBe(before + 2);
-  await open("status");
+  await openTab("status")(popover);
   await expect(page.getByRole("heading", { level: 1, name: "Your VPN works" })).toBeVisible();
-  await show(HEALTHY);
+  await popover.know(seenAt(machine, "2026-03-02T12:01:00.000Z"));
   expect(await standIn.calls("routes")).toHaveLength(before + 2);
 });
 
 test("who comes by a notification is led to the finding from any view; until then its tab says that something is wrong", async () => {
   const { page } = standIn;
-  await show(STALE_PIN);
-  await open("routes");
+  await open("routes", STALE_PIN);
   await expect(page.getByRole("tab", { name: "Status" })).toHaveAccessibleName("Status something is wrong");
   await standIn.reveal({ finding: "gateway-pin-stale" });
   await expect(page.getByRole("listitem").filter({ hasText: "Stale route to the VPN server" })).toBeFocused();
@@ -236,6 +136,7 @@ test("who comes by a notification is led to the finding from any view; until the
 
 test("of a long table only the rows in sight are drawn, the search sees them all, and the last one can be reached", async () => {
   const { page } = standIn;
+  const machine = recordedMachine(HEALTHY);
   const snapshot = recordedSnapshot(HEALTHY);
   const rows = Array.from({ length: 20_000 }, (_, n) =>
     darwinRoute({
@@ -248,9 +149,8 @@ test("of a long table only the rows in sight are drawn, the search sees them all
     ...snapshot,
     routes: { ...snapshot.routes, inet: observed([...valuesOf(snapshot.routes.inet), ...rows]) },
   };
-  await standIn.look(judged(long));
-  await standIn.show(viewStateFor(modelAfter(snapshot), "en", ++sequence));
-  await open("routes");
+  await popover.know({ ...machine, look: judged(long) });
+  await openTab("routes")(popover);
   const items = page.getByRole("tabpanel").getByRole("listitem");
   await expect(items.first()).toBeVisible();
   expect(await items.count()).toBeLessThan(60);

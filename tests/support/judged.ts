@@ -43,7 +43,7 @@ export function modelAfter(snapshot: Snapshot, history: History = EMPTY_HISTORY)
       failure: null,
     },
     startsAtLogin: false,
-    about: { version: "0.1.0", electron: "45.4.1", log: "/home/student/.config/Holdfast/logs/main.log" },
+    about: { version: "0.1.0", electron: "45.4.1", log: "~/.config/Holdfast/logs/main.log" },
     activity: "idle",
     keepAlive: { state: "off" },
     history,

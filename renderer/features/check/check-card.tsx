@@ -52,7 +52,7 @@ export function CheckCard({ knownServer, lookedAt }: CheckCardProps) {
         </div>
       </form>
       {doing !== "nothing" && (
-        <div className="mt-2">
+        <div className="mt-2 animate-later">
           <Progress label={text(doing === "check" ? "app:check.checking" : "app:check.trying")} />
         </div>
       )}

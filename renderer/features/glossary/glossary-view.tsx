@@ -1,19 +1,20 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { GlossaryTerm } from "../../../shared/explain/glossary.ts";
 import { useText } from "../../app/services.ts";
-import { useTexts } from "../../app/use-texts.ts";
+import { useLateTexts } from "../../app/late-texts.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { SearchField } from "../../components/search-field.tsx";
 import { ViewHeading } from "../../components/view-heading.tsx";
-import { GLOSSARY_TEXTS, TERM_NAMES } from "./glossary-texts.ts";
+import { allTermNames } from "../../text/term-names.ts";
 import { matchingTerms } from "./matching-terms.ts";
 
 /** The words of the field, each in two or three sentences with an example. `wanted` is searched at first. */
 export function GlossaryView({ wanted }: { wanted: string }) {
-  useTexts(GLOSSARY_TEXTS);
+  const texts = useLateTexts("glossary");
+  const names = useMemo(() => allTermNames(texts), [texts]);
   const text = useText();
   const [search, setSearch] = useState(wanted);
-  const terms = matchingTerms(search, TERM_NAMES);
+  const terms = matchingTerms(search, names);
   return (
     <div className="px-4 pb-4">
       <ViewHeading view="glossary" />

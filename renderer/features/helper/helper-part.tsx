@@ -14,8 +14,11 @@ export function HelperPart({ setup, acts }: { setup: HelperSetup; acts: readonly
   const client = useClient();
   return (
     <>
-      <FoundLine setup={setup} />
-      {setup.activity !== "idle" && <Progress label={text(`app:helper.${setup.activity}`)} />}
+      {setup.activity === "idle" ? (
+        <FoundLine setup={setup} />
+      ) : (
+        <Progress label={text(`app:helper.${setup.activity}`)} />
+      )}
       {setup.failure !== null && (
         <p role="alert" className="text-bad select-text">
           {text(setupFailureKey(setup.failure.code), setup.failure.args)}
@@ -40,15 +43,16 @@ export function HelperPart({ setup, acts }: { setup: HelperSetup; acts: readonly
   );
 }
 
-function FoundLine({ setup: { found, activity } }: { setup: HelperSetup }) {
+function FoundLine({ setup }: { setup: HelperSetup }) {
   const text = useText();
-  const { code, args } = foundWords(found);
+  const { found } = setup;
+  const { code, args } = foundWords(setup);
   const Icon = isFine(found) ? Check : found.state === "absent" ? CircleDashed : CircleAlert;
   const ink = isFine(found) ? "text-ok" : found.state === "absent" ? "text-soft" : "text-warn";
   return (
     <p role="status" className="flex gap-2 select-text">
       <Icon size={16} strokeWidth={2.5} aria-hidden className={`mt-px shrink-0 ${ink}`} />
-      {activity === "idle" ? text(`app:helper.found.${code}`, args) : text(`app:helper.${activity}`)}
+      {text(`app:helper.found.${code}`, args)}
     </p>
   );
 }

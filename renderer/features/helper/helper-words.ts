@@ -26,11 +26,15 @@ export function requestOf(act: HelperAct): { act: "install" | "uninstall" } {
 }
 
 /** The helper in a sentence, as a key of `app:helper.found` with its arguments. */
-export function foundWords(found: FoundHelper): CodedText {
+export function foundWords({ found, by }: Pick<HelperSetup, "found" | "by">): CodedText {
   const version = "version" in found ? (found.version ?? "") : "";
   const path = "path" in found ? found.path : "";
-  const isNameless = found.state === "installed" && found.version === null;
-  return { code: isNameless ? "installed-nameless" : found.state, args: { version, path } };
+  return { code: wordsOf(found, by), args: { version, path } };
+}
+
+function wordsOf(found: FoundHelper, by: HelperSetup["by"]): string {
+  if (found.state === "absent") return `absent-${by.way}`;
+  return found.state === "installed" && found.version === null ? "installed-nameless" : found.state;
 }
 
 /** Whether it works as it should, so that the sentence is said calmly. */

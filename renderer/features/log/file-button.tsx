@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { useClient, useText } from "../../app/services.ts";
 import { Button } from "../../components/button.tsx";
 
@@ -7,6 +7,12 @@ export function FileButton({ onFile }: { onFile: (file: File) => void }) {
   const text = useText();
   const client = useClient();
   const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const closed = () => void client.stay({ open: false });
+    const field = input.current;
+    field?.addEventListener("cancel", closed);
+    return () => field?.removeEventListener("cancel", closed);
+  }, [client]);
   // The dialogue takes the focus, on which the popover would hide.
   const choose = async () => {
     await client.stay({ open: true });
@@ -22,16 +28,7 @@ export function FileButton({ onFile }: { onFile: (file: File) => void }) {
       <Button kind="quiet" onClick={() => void choose()}>
         {text("app:log.open-file")}
       </Button>
-      <input
-        ref={(element) => {
-          input.current = element;
-          element?.addEventListener("cancel", () => void client.stay({ open: false }));
-        }}
-        type="file"
-        hidden
-        aria-label={text("app:log.open-file")}
-        onChange={chosen}
-      />
+      <input ref={input} type="file" hidden aria-label={text("app:log.open-file")} onChange={chosen} />
     </>
   );
 }

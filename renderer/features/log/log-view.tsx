@@ -1,10 +1,9 @@
 import { useRef, useState } from "react";
 import { useText } from "../../app/services.ts";
-import { useTexts } from "../../app/use-texts.ts";
+import { useLateTexts } from "../../app/late-texts.ts";
 import { Button } from "../../components/button.tsx";
 import { LogInput } from "./log-input.tsx";
 import { LogLines } from "./log-lines.tsx";
-import { LOG_TEXTS } from "./log-texts.ts";
 import { readLog } from "./read-log.ts";
 import type { ExplainedLog } from "./read-log.ts";
 import { VerdictCard } from "./verdict-card.tsx";
@@ -17,7 +16,7 @@ type Reading =
 
 /** A log of a VPN client: what it says in all on top, and each line with its meaning below. */
 export function LogView() {
-  useTexts(LOG_TEXTS);
+  useLateTexts("messages");
   const text = useText();
   const [reading, setReading] = useState<Reading>({ state: "empty" });
   const current = useRef<AbortController | null>(null);

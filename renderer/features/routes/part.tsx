@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section>
-      <h3 className="text-small font-semibold">{title}</h3>
+      <h2 className="text-small font-semibold">{title}</h2>
       {children}
     </section>
   );

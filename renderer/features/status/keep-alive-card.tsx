@@ -41,7 +41,7 @@ export function KeepAliveCard({ view, hasFindings }: KeepAliveCardProps) {
       <p
         id={state}
         aria-live="polite"
-        className={`leading-snug whitespace-pre-line select-text ${line === null ? "" : "mt-2"} ${INK[keepAlive.state] ?? ""}`}
+        className={`whitespace-pre-line select-text ${line === null ? "" : "mt-2"} ${INK[keepAlive.state] ?? ""}`}
       >
         {line}
         {pointsUp && `\n${text("app:keep-alive.state.see-findings")}`}

@@ -31,7 +31,7 @@ export function RepairBar({ view, plan, chosen }: RepairBarProps) {
     >
       <ChosenSteps steps={chosen} />
       {view.activity === "repairing" && (
-        <div className="mb-2">
+        <div className="mb-2 animate-later">
           <Progress label={text(view.helper.state === "asks-password" ? "app:repair.asking" : "app:repair.working")} />
         </div>
       )}

@@ -47,10 +47,11 @@ export function StatusView({ view, look, reveal }: StatusViewProps) {
           onTick={setTicked}
         />
       )}
+      {assessment.state === "unknown" && <UnobservedCard assessment={assessment} />}
       <KeepAliveCard view={view} hasFindings={findings.length > 0} />
       <SessionCard look={look} />
       <CheckCard knownServer={look.knownServer} lookedAt={look.at} />
-      <UnobservedCard assessment={assessment} />
+      {assessment.state !== "unknown" && <UnobservedCard assessment={assessment} />}
       {assessment.state === "off" && view.outcome === null && (
         <p className="mx-7 mt-1 text-soft">{text("app:headline.watching")}</p>
       )}

@@ -13,16 +13,16 @@ export async function expectReadable(page: Page): Promise<void> {
   expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations).toEqual([]);
 }
 
+/** axe finds no words that are hard to tell from their ground. It is what a theme alone decides of {@link expectReadable}. */
+export async function expectContrast(page: Page): Promise<void> {
+  const checked = new AxeBuilder({ page }).setLegacyMode(true).withRules("color-contrast");
+  expect((await checked.analyze()).violations).toEqual([]);
+}
+
 /** Opens what is folded, so that what is behind it is checked, too. */
 export async function openEverything(page: Page): Promise<void> {
   const closed = page.locator('button[aria-expanded="false"]:visible');
   while ((await closed.count()) > 0) await closed.first().click();
-}
-
-/** Folds what is open. */
-export async function closeEverything(page: Page): Promise<void> {
-  const open = page.locator('button[aria-expanded="true"]:visible');
-  while ((await open.count()) > 0) await open.first().click();
 }
 
 /** How many pixels the content of any element sticks out of the popover on either side. */

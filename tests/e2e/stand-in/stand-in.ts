@@ -6,6 +6,7 @@ import { lockDownPages, lockDownSession, sandboxPages } from "../../../electron/
 import { checkHandlers } from "../../../electron/main/check/check-handlers.ts";
 import type { Network } from "../../../electron/main/check/check-handlers.ts";
 import { createPopover } from "../../../electron/main/popover/popover.ts";
+import { textHandlers } from "../../../electron/main/texts/text-handlers.ts";
 import { timelineHandlers } from "../../../electron/main/timeline/timeline-handlers.ts";
 import { createTimelineStore } from "../../../electron/main/timeline/timeline-store.ts";
 import { viewHandlers } from "../../../electron/main/views/view-handlers.ts";
@@ -23,8 +24,8 @@ export interface StandIn {
   /** Shows a view state; it goes through the contract's own check, as all that main sends. Settles when it is painted. */
   show(state: Push<"viewState">): Promise<void>;
   reveal(push: Push<"reveal">): void;
-  /** The look from which the views' questions are answered from now on, by the real handlers. */
-  look(look: KnownLook): void;
+  /** The look from which the views' questions are answered from now on, by the real handlers; null before the first. */
+  look(look: KnownLook | null): void;
   /** What these calls are answered from now on, in the place of what is answered by itself. */
   offer(answers: Partial<Record<CallName, unknown>>): void;
   /** What happened on the machine, the oldest first. */
@@ -51,9 +52,12 @@ const network: Network = {
 };
 const offered: Partial<Record<CallName, unknown>> = {};
 const timeline = createTimelineStore();
-const answered = { ...viewHandlers(ask), ...checkHandlers(ask, network), ...timelineHandlers(timeline) } as Partial<
-  Record<CallName, (request: unknown) => Promise<unknown>>
->;
+const answered = {
+  ...viewHandlers(ask),
+  ...checkHandlers(ask, network),
+  ...timelineHandlers(timeline),
+  ...textHandlers(),
+} as Partial<Record<CallName, (request: unknown) => Promise<unknown>>>;
 const handlers = Object.fromEntries(
   callNames.map((name) => [
     name,
@@ -83,7 +87,7 @@ void app.whenReady().then(async () => {
       );
     },
     reveal: (payload) => push("reveal", payload),
-    look: (look) => void (known = { look, history: EMPTY_HISTORY }),
+    look: (look) => void (known = look && { look, history: EMPTY_HISTORY }),
     offer: (answers) => void Object.assign(offered, answers),
     tell: (entries) => timeline.setState({ entries }),
     calls,

@@ -23,7 +23,7 @@ export interface StandInApp {
   readonly page: Page;
   show(state: Push<"viewState">): Promise<void>;
   reveal(push: Push<"reveal">): Promise<void>;
-  look(look: KnownLook): Promise<void>;
+  look(look: KnownLook | null): Promise<void>;
   offer(answers: Parameters<StandIn["offer"]>[0]): Promise<void>;
   tell(entries: Timeline): Promise<void>;
   /** The calls of one name that the page has made. */
@@ -32,8 +32,15 @@ export interface StandInApp {
   stop(): Promise<void>;
 }
 
-/** Builds and starts the stand-in on a desktop. `folder` is where its files may be put; it is removed by `stop`. */
-export async function startStandIn(env: Environment, folder: string): Promise<StandInApp> {
+/**
+ * Builds and starts the stand-in on a desktop. `folder` is where its files may be put; it is removed by `stop`. `switches`
+ * are Chromium's.
+ */
+export async function startStandIn(
+  env: Environment,
+  folder: string,
+  switches: readonly string[] = [],
+): Promise<StandInApp> {
   const target = {
     name: "stand-in",
     entry: "tests/e2e/stand-in/stand-in.ts",
@@ -42,7 +49,13 @@ export async function startStandIn(env: Environment, folder: string): Promise<St
   } as const;
   await bundle(target, folder, buildConstants());
   const app = await _electron.launch({
-    args: ["--no-sandbox", join(folder, target.output), `--user-data-dir=${join(folder, "data")}`, projectFolder],
+    args: [
+      "--no-sandbox",
+      ...switches,
+      join(folder, target.output),
+      `--user-data-dir=${join(folder, "data")}`,
+      projectFolder,
+    ],
     env: { ...env },
   });
   const page = await app.firstWindow();

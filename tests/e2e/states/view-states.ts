@@ -10,17 +10,13 @@ import { observed, unobserved } from "../../../shared/snapshot/part.ts";
 import { codedText } from "../../../shared/snapshot/coded-text.ts";
 import { recordedCapture } from "../../captures/recorded-captures.ts";
 import { judged, modelAfter, NOON, recordedSnapshot } from "../../support/judged.ts";
+import { HEALTHY, LIVING_CLIENT, OFF, STALE_PIN } from "./machines.ts";
 
 /** A state that the popover is shown in: what main would know. */
 export interface PicturedState {
   readonly name: string;
   model(): Model;
 }
-
-const OFF = "02-seed-after-switch-clean";
-const STALE_PIN = "05-third-state-stale-pin";
-const LIVING_CLIENT = "06-reconnect-loop-stale-pin";
-const HEALTHY = "04-seed-healthy-reconstructed";
 
 const KEPT = { pid: 4321, interface: "utun6", server: "vpn-ct.ecnu.edu.cn" };
 

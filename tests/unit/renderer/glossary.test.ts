@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { TERM_NAMES } from "../../../renderer/features/glossary/glossary-texts.ts";
 import { matchingTerms } from "../../../renderer/features/glossary/matching-terms.ts";
+import { allTermNames } from "../../../renderer/text/term-names.ts";
+import { LATE_TEXTS } from "../../../shared/locales/late-texts.ts";
 import { glossaryTerms } from "../../../shared/explain/glossary.ts";
 
-const search = (word: string) => matchingTerms(word, TERM_NAMES);
+const names = allTermNames(LATE_TEXTS.glossary);
+const search = (word: string) => matchingTerms(word, names);
 
 describe("a search in the glossary", () => {
   it.each([

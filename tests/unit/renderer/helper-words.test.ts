@@ -27,7 +27,7 @@ describe("the helper in the popover", () => {
   it.each(Language.options)("is described in %s for every state, and so is all that can be done", (language) => {
     const t = desktopTranslator(language);
     for (const found of FOUND) {
-      const { code, args } = foundWords(found);
+      const { code, args } = foundWords(setup(found));
       expect(t(`app:helper.found.${code}`, args)).not.toContain("{{");
       for (const act of offeredActs(setup(found))) expect(t(`app:helper.do.${act}`)).not.toBe("");
     }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { termFinder } from "../../../renderer/text/terms-in.ts";
-import { TERM_FINDERS } from "../../../renderer/text/term-finders.ts";
+import { termNames } from "../../../renderer/text/term-names.ts";
+import { LATE_TEXTS } from "../../../shared/locales/late-texts.ts";
 
 const find = termFinder({
   "default-route": { name: "default route", aliases: ["default gateway"] },
@@ -41,7 +42,7 @@ describe("the words of the glossary in a sentence", () => {
   });
 
   it("are found in Chinese, where no blanks stand between words", () => {
-    const pieces = TERM_FINDERS["zh-CN"]("这条默认路由的下一跳不在当前网络上。", 2);
+    const pieces = termFinder(termNames(LATE_TEXTS.glossary["zh-CN"]))("这条默认路由的下一跳不在当前网络上。", 2);
     expect(pieces.filter(({ term }) => term !== null).map(({ text }) => text)).toEqual(["默认路由", "下一跳"]);
     expect(pieces.map(({ text }) => text).join("")).toBe("这条默认路由的下一跳不在当前网络上。");
   });
