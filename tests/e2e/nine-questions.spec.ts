@@ -10,7 +10,7 @@ import { toldTimeline } from "../support/told-timeline.ts";
 import { startDesktop } from "./stage/desktop.ts";
 import type { Desktop } from "./stage/desktop.ts";
 import { pictured, viewStateFor } from "./states/view-states.ts";
-import { startStandIn } from "./stand-in/start-stand-in.ts";
+import { startPinnedStandIn } from "./gallery/pinned-stand-in.ts";
 import type { StandInApp } from "./stand-in/start-stand-in.ts";
 
 /*
@@ -26,7 +26,7 @@ let sequence = 0;
 
 test.beforeAll(async () => {
   desktop = await startDesktop();
-  standIn = await startStandIn(desktop.env, join(desktop.folder, "stand-in"));
+  standIn = await startPinnedStandIn(desktop.env, join(desktop.folder, "stand-in"));
   await mkdir(PICTURES, { recursive: true });
   await standIn.look(judged(recordedSnapshot(STALE_PIN)));
   await standIn.tell(toldTimeline());
