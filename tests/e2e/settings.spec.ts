@@ -105,6 +105,8 @@ test.describe("at the first start", () => {
     const { page } = holdfast;
     await expect.poll(() => isPopoverShown(desktop)).toBe(true);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Holdfast keeps your VPN usable");
+    await page.keyboard.press("Control+=");
+    await expect.poll(async () => (await settingsOf(holdfast)).textSize).toBe(125);
     await page.getByRole("button", { name: "Continue" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("A helper for repairs");
     await page.getByRole("button", { name: "Back" }).click();

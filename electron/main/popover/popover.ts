@@ -85,6 +85,8 @@ export function createPopover(preload: string, hidesOn: HidesOn): Popover {
   };
   if (hidesOn === "blur") {
     window.on("blur", () => {
+      // Hiding takes the focus, too; only who turned to something else has hidden it by that.
+      if (!window.isVisible()) return;
       if (stays.size > 0 || window.webContents.isDevToolsOpened()) return;
       hiddenByBlurAt = Date.now();
       hide();

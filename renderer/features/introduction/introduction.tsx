@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { ViewState } from "../../../shared/contract/view-state.ts";
+import type { OpenView } from "../../app/navigation.ts";
+import { useShortcuts } from "../../app/use-shortcuts.ts";
 import { useClient, useText } from "../../app/services.ts";
 import { Button } from "../../components/button.tsx";
 import { HelperStep } from "./helper-step.tsx";
@@ -11,10 +13,14 @@ import { WatchingStep } from "./watching-step.tsx";
 const STEPS = ["watching", "helper", "ready"] as const;
 const CONTENT = { watching: WatchingStep, helper: HelperStep, ready: ReadyStep };
 
+/** There is no other view to go to yet; the text can be made larger already. */
+const NOWHERE_ELSE: OpenView = () => {};
+
 /** The first start, in three steps: what Holdfast looks at, what repairs, and what can be turned on. */
 export function Introduction({ view }: { view: ViewState }) {
   const text = useText();
   const client = useClient();
+  useShortcuts(view, NOWHERE_ELSE);
   const [index, setIndex] = useState(0);
   const step = STEPS[index] ?? "ready";
   const Content = CONTENT[step];
