@@ -33,6 +33,7 @@ import { openLoginStart } from "./settings/login-start.ts";
 import { noteKeptAlive } from "./timeline/note-kept-alive.ts";
 import { noteTimeline } from "./timeline/note-timeline.ts";
 import { createTimelineStore } from "./timeline/timeline-store.ts";
+import { setChanged } from "./set-changed.ts";
 import { createTrayIcon } from "./tray/tray-icon.ts";
 import { trayOfModel } from "./tray/tray-of-model.ts";
 import type { TrayAction } from "./tray/tray-view.ts";
@@ -57,7 +58,7 @@ export async function startDesktop(log: Log): Promise<void> {
   // It may be installed or removed while the app runs.
   const lookForHelper = () => {
     const surroundings = helperSurroundings([...holdfast, "clean"]);
-    model.setState({ helper: helperAvailability(surroundings) });
+    setChanged(model, { helper: helperAvailability(surroundings) });
     return surroundings;
   };
   const helperSetUp = createHelperSetUp({
@@ -70,7 +71,7 @@ export async function startDesktop(log: Log): Promise<void> {
   const onShow = () => {
     lookForHelper();
     helperSetUp.lookAgain();
-    model.setState({ startsAtLogin: loginStart.isOn() });
+    setChanged(model, { startsAtLogin: loginStart.isOn() });
   };
   const stream = viewStateStream(model, (state) => push("viewState", state));
   const show = showPopover({ popover, push, ready: stream.subscribed, iconBounds: () => tray.bounds(), onShow });

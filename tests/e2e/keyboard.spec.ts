@@ -1,32 +1,22 @@
-import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { judged, recordedSnapshot } from "../support/judged.ts";
 import { toldTimeline } from "../support/told-timeline.ts";
-import { startDesktop } from "./stage/desktop.ts";
-import type { Desktop } from "./stage/desktop.ts";
 import { pictured, viewStateFor } from "./states/view-states.ts";
-import { startStandIn } from "./stand-in/start-stand-in.ts";
+import { openStandIn } from "./stand-in/open-stand-in.ts";
 import type { StandInApp } from "./stand-in/start-stand-in.ts";
 
 /*
  * The whole popover by keyboard alone, on the Mac of the report with its stale pin. Every test counts what a mouse would
  * have done: nothing.
  */
-let desktop: Desktop;
 let standIn: StandInApp;
 let sequence = 0;
 
-test.beforeAll(async () => {
-  desktop = await startDesktop();
-  standIn = await startStandIn(desktop.env, join(desktop.folder, "stand-in"));
+openStandIn(async (opened) => {
+  standIn = opened;
   await standIn.look(judged(recordedSnapshot("05-third-state-stale-pin")));
   await standIn.tell(toldTimeline());
-});
-
-test.afterAll(async () => {
-  await standIn?.stop();
-  await desktop?.stop();
 });
 
 test.beforeEach(async () => {

@@ -1,27 +1,17 @@
-import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { Language } from "../../shared/contract/settings.ts";
 import { clientLogText } from "../support/client-logs.ts";
 import { popoverTranslator } from "../support/popover-translator.ts";
 import { expectReadable } from "./app/popover-checks.ts";
-import { startDesktop } from "./stage/desktop.ts";
-import type { Desktop } from "./stage/desktop.ts";
 import { PICTURED_STATES, viewStateFor } from "./states/view-states.ts";
-import { startStandIn } from "./stand-in/start-stand-in.ts";
+import { openStandIn } from "./stand-in/open-stand-in.ts";
 import type { StandInApp } from "./stand-in/start-stand-in.ts";
 
-let desktop: Desktop;
 let standIn: StandInApp;
 let sequence = 0;
 
-test.beforeAll(async () => {
-  desktop = await startDesktop();
-  standIn = await startStandIn(desktop.env, join(desktop.folder, "stand-in"));
-});
-
-test.afterAll(async () => {
-  await standIn?.stop();
-  await desktop?.stop();
+openStandIn((opened) => {
+  standIn = opened;
 });
 
 async function speak(language: Language): Promise<void> {

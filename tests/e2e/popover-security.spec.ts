@@ -1,24 +1,14 @@
-import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { CONTENT_SECURITY_POLICY } from "../../electron/main/app-page.ts";
 import { callNames, pushNames, subscriptionName } from "../../shared/contract/ipc.ts";
-import { startDesktop } from "./stage/desktop.ts";
-import type { Desktop } from "./stage/desktop.ts";
 import { PICTURED_STATES, viewStateFor } from "./states/view-states.ts";
-import { startStandIn } from "./stand-in/start-stand-in.ts";
+import { openStandIn } from "./stand-in/open-stand-in.ts";
 import type { StandInApp } from "./stand-in/start-stand-in.ts";
 
-let desktop: Desktop;
 let standIn: StandInApp;
 
-test.beforeAll(async () => {
-  desktop = await startDesktop();
-  standIn = await startStandIn(desktop.env, join(desktop.folder, "stand-in"));
-});
-
-test.afterAll(async () => {
-  await standIn?.stop();
-  await desktop?.stop();
+openStandIn((opened) => {
+  standIn = opened;
 });
 
 test("the page is isolated, sandboxed and has the contract's functions and nothing else of the system", async () => {

@@ -5,6 +5,7 @@ import type { Result } from "../../../shared/contract/result.ts";
 import { codedText } from "../../../shared/snapshot/coded-text.ts";
 import type { CodedText } from "../../../shared/snapshot/coded-text.ts";
 import type { ModelStore } from "../model.ts";
+import { setChanged } from "../set-changed.ts";
 import { foundHelper } from "./found-helper.ts";
 import { runWithPassword } from "./run-with-password.ts";
 import { setupFailureOf } from "./setup-failure-of.ts";
@@ -45,7 +46,7 @@ export function helperSetupNow(surroundings: SetupSurroundings, holdfast: readon
 export function createHelperSetUp({ model, look, holdfast, onChanged, onMistake }: SetUpParts): HelperSetUp {
   const stopping = new AbortController();
   const show = (change: Partial<HelperSetup>) =>
-    model.setState(({ helperSetup }) => ({ helperSetup: { ...helperSetup, ...change } }));
+    setChanged(model, { helperSetup: { ...model.getState().helperSetup, ...change } });
   const now = (): Pick<HelperSetup, "found" | "by"> => {
     const { found, by } = helperSetupNow(look(), holdfast);
     return { found, by };

@@ -33,14 +33,13 @@ export function autostartPlaces({ environment, home }: Pick<LoginMachine, "envir
 /**
  * Starting at login by an entry of the user's. It is written only where it must say something else than the system's, and
  * goes again when it says nothing of its own: neither an entry that the distribution brought nor what somebody wrote into
- * the user's is lost.
+ * the user's is lost. `wanted` is asked for what it is to say when it is written.
  */
 export function openAutostart(
   { own, system }: AutostartPlaces,
-  wanted: LoginEntry & { readonly icon: string },
+  wanted: () => LoginEntry & { readonly icon: string },
   onUnreadable: (reason: string) => void,
 ): { isOn(): boolean | null; set(on: boolean): void } {
-  const entry = { ...wanted, icon: isPicture(wanted.icon) ? wanted.icon : null };
   const isOnAt = (places: readonly string[]) => {
     const text = firstText(places);
     return text !== null && starts(text, isProgram);
@@ -55,6 +54,8 @@ export function openAutostart(
       }
     },
     set: (on) => {
+      const { icon, ...words } = wanted();
+      const entry = { ...words, icon: isPicture(icon) ? icon : null };
       const [fresh, before] = [entryText(entry, on), textOf(own)];
       const after = before === null ? fresh : turned(before, entry, on);
       if (after === fresh && isOnAt(system) === on) rmSync(own, { force: true });

@@ -28,8 +28,9 @@ export function openLoginStart(parts: LoginStartParts, machine: LoginMachine = t
   if (machine.platform === "darwin") return loginItem(parts);
   const command = machine.platform === "linux" ? loginCommand(parts.app, machine) : null;
   if (command === null) return UNSETTABLE;
-  const comments = { en: commentIn("en"), "zh-CN": commentIn("zh-CN") };
-  return openAutostart(autostartPlaces(machine), { command, comments, icon: parts.icon }, parts.onUnreadable);
+  // Only what is written has words: whether it is on is asked at each start.
+  const wanted = () => ({ command, comments: { en: commentIn("en"), "zh-CN": commentIn("zh-CN") }, icon: parts.icon });
+  return openAutostart(autostartPlaces(machine), wanted, parts.onUnreadable);
 }
 
 // A development run is Electron's own bundle, which would start at login without this app.

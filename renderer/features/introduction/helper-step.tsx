@@ -3,7 +3,7 @@ import type { ViewState } from "../../../shared/contract/view-state.ts";
 import { useText } from "../../app/services.ts";
 import { HelperPart } from "../helper/helper-part.tsx";
 import { offeredActs } from "../helper/helper-words.ts";
-import { Point } from "./watching-step.tsx";
+import { Point } from "./point.tsx";
 
 /** Why there is a helper, what it may do and what not; it can be installed here, or later, or never. */
 export function HelperStep({ view: { helperSetup } }: { view: Pick<ViewState, "helperSetup"> }) {

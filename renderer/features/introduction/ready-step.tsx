@@ -4,12 +4,13 @@ import up from "../../../build/tray/macos/upTemplate@2x.png";
 import type { ViewState } from "../../../shared/contract/view-state.ts";
 import { useText } from "../../app/services.ts";
 import { RunningSwitches } from "../settings/running-section.tsx";
+import type { RunningState } from "../settings/running-section.tsx";
 
 /** The icons that somebody should know; the others say what they are by their tooltip. */
 const ICONS = { up, broken, off } as const;
 
 /** Where Holdfast is from now on, what its icon says, and what can be turned on at once. */
-export function ReadyStep({ view }: { view: Pick<ViewState, "os" | "startsAtLogin" | "settings"> }) {
+export function ReadyStep({ view }: { view: RunningState & Pick<ViewState, "os"> }) {
   const text = useText();
   return (
     <>

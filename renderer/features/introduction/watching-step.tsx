@@ -1,7 +1,7 @@
 import { Eye, EyeOff } from "lucide-react";
-import type { ReactNode } from "react";
 import type { ViewState } from "../../../shared/contract/view-state.ts";
 import { useText } from "../../app/services.ts";
+import { Point } from "./point.tsx";
 import { WayPicture } from "./way-picture.tsx";
 
 /** What Holdfast is for, what it looks at and what it never sees. */
@@ -20,17 +20,5 @@ export function WatchingStep({ view: { os } }: { view: Pick<ViewState, "os"> }) 
         </Point>
       </ul>
     </>
-  );
-}
-
-/** One statement with its sign. */
-export function Point({ icon, ink, children }: { icon: ReactNode; ink: string; children: ReactNode }) {
-  return (
-    <li className="flex gap-3">
-      <span aria-hidden className={`mt-px shrink-0 ${ink}`}>
-        {icon}
-      </span>
-      <span>{children}</span>
-    </li>
   );
 }

@@ -23,6 +23,7 @@ export function useRowFocus(
   const wanted = useRef<number | null>(null);
   const drawn = virtualizer.getVirtualItems().map(({ index }) => index);
   useEffect(() => {
+    if (wanted.current === null) return;
     // A row far away is there only once it has been scrolled to.
     const row = list.current?.querySelector<HTMLElement>(`li[data-index="${wanted.current}"] button`);
     if (row == null) return;

@@ -1,11 +1,15 @@
 import type { ViewState } from "../../../shared/contract/view-state.ts";
 import { useClient, useText } from "../../app/services.ts";
 import { Card } from "../../components/card.tsx";
+import { keepAliveMeaning } from "../../text/keep-alive-meaning.ts";
 import { SectionHeading } from "../../components/section-heading.tsx";
 import { SettingSwitch } from "../../components/setting-switch.tsx";
 
+/** What the switches show. */
+export type RunningState = Pick<ViewState, "startsAtLogin" | "settings" | "helper">;
+
 /** When Holdfast runs, and whether it acts by itself. */
-export function RunningSection({ view }: { view: Pick<ViewState, "startsAtLogin" | "settings"> }) {
+export function RunningSection({ view }: { view: RunningState }) {
   const text = useText();
   return (
     <Card label={text("app:settings.running")}>
@@ -18,13 +22,10 @@ export function RunningSection({ view }: { view: Pick<ViewState, "startsAtLogin"
 }
 
 /** The same switches without their frame, for the first start. */
-export function RunningSwitches({
-  view: { startsAtLogin, settings },
-}: {
-  view: Pick<ViewState, "startsAtLogin" | "settings">;
-}) {
+export function RunningSwitches({ view }: { view: RunningState }) {
   const text = useText();
   const client = useClient();
+  const { startsAtLogin, settings } = view;
   return (
     <>
       {startsAtLogin !== null && (
@@ -36,7 +37,7 @@ export function RunningSwitches({
       )}
       <SettingSwitch
         name={text("app:keep-alive.title")}
-        meaning={text("app:keep-alive.meaning")}
+        meaning={keepAliveMeaning(view, text)}
         on={settings.keepAlive}
         onChange={(keepAlive) => void client.changeSettings({ keepAlive })}
       />

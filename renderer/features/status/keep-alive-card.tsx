@@ -4,6 +4,7 @@ import { useClient, useText } from "../../app/services.ts";
 import { useTimeText } from "../../app/use-time-text.ts";
 import { Card } from "../../components/card.tsx";
 import { Switch } from "../../components/switch.tsx";
+import { keepAliveMeaning } from "../../text/keep-alive-meaning.ts";
 import { keepAliveText } from "./keep-alive-text.ts";
 
 interface KeepAliveCardProps {
@@ -18,7 +19,7 @@ export function KeepAliveCard({ view, hasFindings }: KeepAliveCardProps) {
   const client = useClient();
   const timeText = useTimeText();
   const [name, meaning, state] = [useId(), useId(), useId()];
-  const { settings, keepAlive, helper } = view;
+  const { settings, keepAlive } = view;
   const line = keepAliveText(keepAlive, text, timeText);
   const pointsUp = keepAlive.state === "gave-up" && hasFindings;
   return (
@@ -35,8 +36,7 @@ export function KeepAliveCard({ view, hasFindings }: KeepAliveCardProps) {
         />
       </div>
       <p id={meaning} className="mt-1 text-small text-soft">
-        {text("app:keep-alive.meaning")}
-        {helper.state === "asks-password" && !settings.keepAlive && ` ${text("app:repair.asks-password")}`}
+        {keepAliveMeaning(view, text)}
       </p>
       <p
         id={state}

@@ -1,5 +1,6 @@
 import type { StepView } from "../../../shared/contract/view-state.ts";
 import { commandText } from "../../../shared/explain/command-text.ts";
+import { Command } from "../../components/command.tsx";
 import { useText } from "../../app/services.ts";
 
 /** The exact commands of one step and of its inverse. */
@@ -26,12 +27,7 @@ function Row({ name, commands }: { name: string; commands: StepView["commands"] 
       <dt className="text-small text-soft">{name}</dt>
       <dd>
         {commands.map((command) => (
-          <code
-            key={commandText(command)}
-            className="block rounded-small bg-sunken px-2 py-0 font-mono text-code select-text"
-          >
-            {commandText(command)}
-          </code>
+          <Command key={commandText(command)}>{commandText(command)}</Command>
         ))}
       </dd>
     </>
