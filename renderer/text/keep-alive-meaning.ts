@@ -1,5 +1,6 @@
 import type { ViewState } from "../../shared/contract/view-state.ts";
 import type { Translate } from "../../shared/locales/i18n.ts";
+import { inOneLine } from "./sentences.ts";
 
 /** What turning keep-alive on means, and that it asks for a password where it does. */
 export function keepAliveMeaning(
@@ -8,5 +9,5 @@ export function keepAliveMeaning(
 ): string {
   const meaning = text("app:keep-alive.meaning");
   const asksPassword = helper.state === "asks-password" && !settings.keepAlive;
-  return asksPassword ? `${meaning} ${text("app:repair.asks-password")}` : meaning;
+  return inOneLine(asksPassword ? [meaning, text("app:repair.asks-password")] : [meaning], text);
 }

@@ -4,6 +4,7 @@ import { repairText } from "../../../shared/locales/repair-text.ts";
 import { useClient, useText } from "../../app/services.ts";
 import { Button } from "../../components/button.tsx";
 import { Progress } from "../../components/progress.tsx";
+import { inOneLine } from "../../text/sentences.ts";
 import { StepWords } from "./step-words.tsx";
 
 interface RepairBarProps {
@@ -40,9 +41,10 @@ export function RepairBar({ view, plan, chosen }: RepairBarProps) {
           {view.activity === "repairing" ? text("app:repair.working") : label || text("app:repair.nothing-chosen")}
         </Button>
         <p className="text-small text-soft">
-          {notesOf(view.helper, chosen)
-            .map((note) => text(`app:repair.${note}`))
-            .join(" ")}
+          {inOneLine(
+            notesOf(view.helper, chosen).map((note) => text(`app:repair.${note}`)),
+            text,
+          )}
         </p>
       </div>
     </section>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { keepAliveMeaning } from "../../../renderer/text/keep-alive-meaning.ts";
+import { inOneLine } from "../../../renderer/text/sentences.ts";
 import { DEFAULT_SETTINGS } from "../../../shared/contract/settings.ts";
 import { desktopTranslator } from "../../support/desktop-translator.ts";
 
@@ -14,5 +15,13 @@ describe("what keep-alive means", () => {
     expect(keepAliveMeaning({ helper: { state: "installed" }, settings: DEFAULT_SETTINGS }, t)).not.toContain(
       "password",
     );
+  });
+});
+
+describe("sentences in one line", () => {
+  it("stand apart as the language writes them", () => {
+    expect(inOneLine(["One.", "Two.", "Three."], t)).toBe("One. Two. Three.");
+    expect(inOneLine(["一。", "二。"], desktopTranslator("zh-CN"))).toBe("一。二。");
+    expect(inOneLine([], t)).toBe("");
   });
 });
