@@ -1,7 +1,9 @@
 import { statSync } from "node:fs";
+import { LINUX_PLACES } from "../../shared/helper-setup/places.ts";
 import { HelperFailure } from "./helper-failure.ts";
 
-const PLACES = ["/usr/bin/node", "/usr/local/bin/node", "/opt/homebrew/bin/node", "/usr/bin/nodejs"];
+/** That of an installed helper first: it is the one that the helper was made for. */
+const PLACES = [LINUX_PLACES.node, "/usr/bin/node", "/usr/local/bin/node", "/opt/homebrew/bin/node", "/usr/bin/nodejs"];
 const WRITABLE_BY_OTHERS = 0o022;
 
 /**

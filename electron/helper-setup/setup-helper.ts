@@ -1,11 +1,16 @@
 import type { InstalledWay } from "../../shared/contract/helper-setup-report.ts";
 import { installLinux } from "./install-linux.ts";
 import type { InstallRequest } from "./install-linux.ts";
+import { LINUX_PLACES } from "../../shared/helper-setup/places.ts";
+import { readManifest } from "./manifest.ts";
 import { SetupFailure } from "./setup-failure.ts";
 import { userNumber } from "./system-user.ts";
 import { uninstallLinux } from "./uninstall-linux.ts";
 
-/** Who asks for the helper and for whom: a name or a number, or the user behind sudo when it is null. */
+/**
+ * Who asks for the helper and for whom: a name or a number; when it is null, the user behind sudo or pkexec, else the one for
+ * whom it is installed already.
+ */
 export interface SetupRequest extends Omit<InstallRequest, "uid"> {
   readonly user: string | null;
 }
@@ -13,9 +18,13 @@ export interface SetupRequest extends Omit<InstallRequest, "uid"> {
 /** Installs the helper on this machine. Throws SetupFailure. */
 export function installHelper({ user, ...build }: SetupRequest): InstalledWay {
   refuseUnlessPossible();
-  const named = user ?? process.env["SUDO_UID"] ?? process.env["PKEXEC_UID"] ?? null;
+  const named = user ?? whoAsks() ?? readManifest(LINUX_PLACES.manifest)?.uid.toString() ?? null;
   if (named === null || named === "0") throw new SetupFailure("no-user");
   return installLinux({ ...build, uid: userNumber(named) });
+}
+
+function whoAsks(): string | null {
+  return process.env["SUDO_UID"] ?? process.env["PKEXEC_UID"] ?? null;
 }
 
 /** Removes it, and whatever is left of it. Throws SetupFailure. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import pins from "../../build/helper-node.json";
-import { NODE_FLAGS } from "../../shared/helper-setup/node-flags.ts";
+import { firstLine } from "../../shared/helper-setup/first-line.ts";
 import { putProgram, putText } from "./put-file.ts";
 import { SetupFailure } from "./setup-failure.ts";
 
@@ -18,12 +18,4 @@ export function putPrograms({ bundle }: Sources, places: { readonly node: string
   if (pin === undefined || !existsSync(node)) throw new SetupFailure("runtime-missing", { path: node });
   putProgram(node, places.node, pin.sha256);
   putText(places.bundle, `${firstLine(places.node)}\n${readFileSync(bundle, "utf8")}`, 0o755);
-}
-
-/**
- * Makes the bundle a program that starts itself with its own runtime and flags, whatever the caller's words are. env(1)
- * splits the line; the kernel alone would give all flags as one.
- */
-function firstLine(node: string): string {
-  return `#!/usr/bin/env -S -u NODE_OPTIONS -u NODE_PATH ${node} ${NODE_FLAGS.join(" ")}`;
 }

@@ -1,6 +1,5 @@
 import { SYSTEM_USER_FILE } from "../../shared/helper-setup/linux-files.ts";
 import { SYSTEM_USER } from "../../shared/helper-setup/linux-units.ts";
-import { putText } from "./put-file.ts";
 import { runProgram } from "./run-program.ts";
 import { SetupFailure } from "./setup-failure.ts";
 
@@ -8,9 +7,8 @@ const GETENT = "/usr/bin/getent";
 /** getent(1): no such entry. */
 const NOT_FOUND = 2;
 
-/** Makes the helper's system user where it is missing and gives the number of its group. Throws SetupFailure. */
+/** Makes the helper's system user, as its file says, where it is missing, and gives the number of its group. Throws SetupFailure. */
 export function makeSystemUser(): number {
-  putText(SYSTEM_USER_FILE.path, SYSTEM_USER_FILE.content);
   runProgram(["/usr/bin/systemd-sysusers", SYSTEM_USER_FILE.path]);
   const group = numberOf("group", SYSTEM_USER);
   if (group === null) throw new SetupFailure("unknown-user", { user: SYSTEM_USER });

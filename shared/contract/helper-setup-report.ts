@@ -15,6 +15,8 @@ export const SetupFailureCode = v.picklist([
   "runtime-missing",
   /** A file is not the one that this version was built with: args.path. */
   "runtime-changed",
+  /** An installed package has brought another helper, which only its own command line program may set up: args.command. */
+  "from-package",
   /** args.path can be changed by others than root. */
   "place-untrusted",
   /** args.command ended with args.status; args.detail is what it said. */

@@ -1,4 +1,4 @@
-import { linuxUnits, SYSTEM_USER } from "./linux-units.ts";
+import { linuxUnits, SYSTEM_USER, userDropIns } from "./linux-units.ts";
 import { HELPER_ID, LINUX_PLACES } from "./places.ts";
 
 /** A text file of the installation, owned by root, mode 0644. */
@@ -8,9 +8,17 @@ export interface SetupFile {
   readonly content: string;
 }
 
-/** The units, for the one user who may connect. */
-export function unitFiles(uid: number): readonly SetupFile[] {
-  return [...linuxUnits(uid)].map(([name, content]) => ({ path: `${LINUX_PLACES.units}/${name}`, content }));
+/** The units, in this folder of systemd's: an administrator's, or that of packages. */
+export function unitFiles(folder: string = LINUX_PLACES.units): readonly SetupFile[] {
+  return [...linuxUnits()].map(([name, content]) => ({ path: `${folder}/${name}`, content }));
+}
+
+/** What makes the units serve one user, wherever they come from. */
+export function userFiles(uid: number): readonly SetupFile[] {
+  return [...userDropIns(uid)].map(([unit, content]) => ({
+    path: `${LINUX_PLACES.units}/${unit}.d/holdfast-user.conf`,
+    content,
+  }));
 }
 
 /** The system user, for systemd-sysusers(8): without a home, without a shell, without a password. */

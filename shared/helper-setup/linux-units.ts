@@ -9,23 +9,36 @@ export const SYSTEM_USER = "holdfast-helper";
 
 const { node, bundle, folder, journal } = LINUX_PLACES;
 
-/** Name and text of each unit, for the one user who may connect. */
-export function linuxUnits(uid: number): ReadonlyMap<string, string> {
+/** The variable by which a service is told who may connect. While it is not set, the helper refuses to start. */
+const USER_VARIABLE = "HOLDFAST_USER";
+
+/**
+ * Name and text of each unit. They are the same on every machine, so that a package can bring and renew them, and as they are
+ * they serve nobody: for whom they work is in {@link userDropIns}.
+ */
+export function linuxUnits(): ReadonlyMap<string, string> {
   return new Map([
-    ["holdfast-helper.socket", renderUnit(socket("Holdfast's helper for routes", LINUX_PLACES.routesSocket, uid, 8))],
-    ["holdfast-helper@.service", renderUnit(routesService(uid))],
+    ["holdfast-helper.socket", renderUnit(socket("Holdfast's helper for routes", LINUX_PLACES.routesSocket, 8))],
+    ["holdfast-helper@.service", renderUnit(routesService())],
     [
       "holdfast-keep-alive.socket",
-      renderUnit(socket("Holdfast's helper that keeps VPN sessions alive", LINUX_PLACES.keepAliveSocket, uid, 4)),
+      renderUnit(socket("Holdfast's helper that keeps VPN sessions alive", LINUX_PLACES.keepAliveSocket, 4)),
     ],
-    ["holdfast-keep-alive@.service", renderUnit(keepAliveService(uid))],
+    ["holdfast-keep-alive@.service", renderUnit(keepAliveService())],
   ]);
+}
+
+/** Unit, and what it has to be told to serve this one user (systemd.unit(5), drop-in). */
+export function userDropIns(uid: number): ReadonlyMap<string, string> {
+  const socket = renderUnit([{ name: "Socket", lines: [["SocketUser", String(uid)]] }]);
+  const service = renderUnit([{ name: "Service", lines: [["Environment", `${USER_VARIABLE}=${uid}`]] }]);
+  return new Map([...linuxUnits().keys()].map((unit) => [unit, unit.endsWith(".socket") ? socket : service]));
 }
 
 /** The units that are enabled and started; the services belong to them. */
 export const LINUX_SOCKETS = ["holdfast-helper.socket", "holdfast-keep-alive.socket"] as const;
 
-function socket(description: string, path: string, uid: number, connections: number): UnitSection[] {
+function socket(description: string, path: string, connections: number): UnitSection[] {
   return [
     { name: "Unit", lines: [["Description", description]] },
     {
@@ -33,9 +46,10 @@ function socket(description: string, path: string, uid: number, connections: num
       lines: [
         ["ListenStream", path],
         ["Accept", "yes"],
-        // Mode 0666 is systemd's own choice when none is given (R1). A user of its own needs no new login, as a group would.
+        // Mode 0666 is systemd's own choice when none is given (R1). Root's, until a drop-in names the one user; a user needs no
+        // new login, as a group would.
         ["SocketMode", "0600"],
-        ["SocketUser", String(uid)],
+        ["SocketUser", "root"],
         ["SocketGroup", "root"],
         ["DirectoryMode", "0755"],
         ["MaxConnections", String(connections)],
@@ -49,9 +63,9 @@ function socket(description: string, path: string, uid: number, connections: num
   ];
 }
 
-function routesService(uid: number): UnitSection[] {
+function routesService(): UnitSection[] {
   return service("Holdfast's helper for routes", [
-    ["ExecStart", command("routes", uid, journal)],
+    ["ExecStart", command("routes", journal)],
     ["User", SYSTEM_USER],
     ["Group", SYSTEM_USER],
     ["AmbientCapabilities", "CAP_NET_ADMIN"],
@@ -64,9 +78,9 @@ function routesService(uid: number): UnitSection[] {
 
 // Root's user id without root's capabilities: a signal to root's openconnect needs the same user (helper-security §2.3), and
 // CAP_SYS_PTRACE is what reads in /proc which tunnel and which sockets that process holds; to trace is filtered away.
-function keepAliveService(uid: number): UnitSection[] {
+function keepAliveService(): UnitSection[] {
   return service("Holdfast's helper that keeps VPN sessions alive", [
-    ["ExecStart", command("keep-alive", uid, LINUX_PLACES.rootJournal)],
+    ["ExecStart", command("keep-alive", LINUX_PLACES.rootJournal)],
     ["CapabilityBoundingSet", "CAP_NET_ADMIN CAP_SYS_PTRACE"],
     ["StateDirectory", "holdfast"],
     // One moment of silence less on a busy machine.
@@ -88,8 +102,8 @@ function service(description: string, lines: UnitSection["lines"]): UnitSection[
   ];
 }
 
-/** `%i` names the peer: systemd puts into it what the kernel says (helper-security §2.2). */
-function command(door: "routes" | "keep-alive", uid: number, stateDirectory: string): string {
+/** systemd fills in the variable; `%i` names the peer: systemd puts into it what the kernel says (helper-security §2.2). */
+function command(door: "routes" | "keep-alive", stateDirectory: string): string {
   const permissions = [
     "--permission",
     // Not bound more closely, for Node cannot be given the folder "/" alone; what may be read is the unit's matter.
@@ -97,6 +111,6 @@ function command(door: "routes" | "keep-alive", uid: number, stateDirectory: str
     `--allow-fs-write=${stateDirectory}/*`,
     "--allow-child-process",
   ];
-  const words = [`--socket`, `--door=${door}`, `--allow-uid=${uid}`, "--peer=%i"];
+  const words = [`--socket`, `--door=${door}`, `--allow-uid=\${${USER_VARIABLE}}`, "--peer=%i"];
   return [node, ...NODE_FLAGS, ...permissions, bundle, ...words].join(" ");
 }

@@ -10,6 +10,8 @@ export const LINUX_PLACES = {
   bundle: "/usr/lib/holdfast-helper/helper.cjs",
   /** Locked by whichever helper acts, also by one that root starts itself. */
   lock: "/usr/lib/holdfast-helper/lock",
+  /** Brought by a package for Linux: then program, runtime, units and policy are the package's to put, renew and remove. */
+  packageMark: "/usr/lib/holdfast-helper/from-package",
   /** What the installation notes about itself. */
   manifest: "/usr/lib/holdfast-helper/installed.json",
   socketFolder: "/run/holdfast",
@@ -22,6 +24,7 @@ export const LINUX_PLACES = {
   /** The journal of every helper with root's rights. */
   rootJournal: "/var/lib/holdfast",
   units: "/etc/systemd/system",
+  packageUnits: "/usr/lib/systemd/system",
   systemUser: "/usr/lib/sysusers.d/holdfast-helper.conf",
   policy: "/usr/share/polkit-1/actions/app.holdfast.helper.policy",
 } as const;

@@ -38,8 +38,9 @@ export async function installHelperFor(uid: number, { laptop }: Lab): Promise<vo
 }
 
 function listening(uid: number): string[] {
-  const unit = linuxUnits(uid).get("holdfast-helper@.service") ?? "";
-  const command = /^ExecStart=(.*)$/m.exec(unit)?.[1]?.replace("%i", `0-1-${uid}`) ?? "";
+  const unit = linuxUnits().get("holdfast-helper@.service") ?? "";
+  const line = /^ExecStart=(.*)$/m.exec(unit)?.[1] ?? "";
+  const command = line.replace("${HOLDFAST_USER}", String(uid)).replace("%i", `0-1-${uid}`);
   const user = [`--reuid=${SYSTEM_USER}`, `--regid=${SYSTEM_USER}`, "--clear-groups", "--no-new-privs"];
   const rights = [`--inh-caps=${RIGHTS}`, `--ambient-caps=${RIGHTS}`, `--bounding-set=${RIGHTS}`];
   const activate = ["/usr/bin/systemd-socket-activate", "--accept", "--inetd", `--listen=${LINUX_PLACES.routesSocket}`];

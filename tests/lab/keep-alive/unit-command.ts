@@ -7,6 +7,7 @@ import { PROGRAMS } from "../room/programs.ts";
 const BUILT: Readonly<Record<string, string>> = {
   [LINUX_PLACES.node]: inProject("out", "helper", "node"),
   [LINUX_PLACES.bundle]: inProject("out", "helper", "helper.cjs"),
+  "--allow-uid=${HOLDFAST_USER}": "--allow-uid=0",
   "--peer=%i": "--peer=0-1-0",
 };
 
@@ -15,7 +16,7 @@ const BUILT: Readonly<Record<string, string>> = {
  * they were built, not as they would be installed.
  */
 export function commandOfUnit(name: "holdfast-keep-alive@.service"): string[] {
-  const unit = linuxUnits(0).get(name) ?? "";
+  const unit = linuxUnits().get(name) ?? "";
   const command = valueOf(unit, "ExecStart")
     .split(" ")
     .map((word) => BUILT[word] ?? word);

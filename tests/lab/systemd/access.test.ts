@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { unitFiles } from "../../../shared/helper-setup/linux-files.ts";
+import { unitFiles, userFiles } from "../../../shared/helper-setup/linux-files.ts";
 import { LINUX_PLACES } from "../../../shared/helper-setup/places.ts";
 import { ALLOWED, HELLO, openHelperMachine, STRANGER } from "./helper-machine.ts";
 import type { HelperMachine, Talk } from "./helper-machine.ts";
@@ -28,8 +28,8 @@ async function talkOften(uid: number, text: string): Promise<Talk[]> {
 describe("T-A1: what is installed", () => {
   it("belongs to root, and nobody else can change any of it", async () => {
     const { folder, node, bundle, lock, manifest, policy, systemUser, socketFolder } = LINUX_PLACES;
-    const units = unitFiles(ALLOWED).map(({ path }) => path);
-    expect(units).toHaveLength(4);
+    const units = [...unitFiles(), ...userFiles(ALLOWED)].map(({ path }) => path);
+    expect(units).toHaveLength(8);
     expect(await stat(folder, node, bundle, lock, manifest, systemUser, policy, socketFolder, ...units)).toEqual([
       `${folder} root root 755 directory`,
       `${node} root root 755 regular file`,

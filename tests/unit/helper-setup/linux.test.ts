@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { readCommandLine } from "../../../electron/helper/command-line.ts";
-import { POLICY_FILE, SYSTEM_USER_FILE, unitFiles } from "../../../shared/helper-setup/linux-files.ts";
-import { linuxUnits } from "../../../shared/helper-setup/linux-units.ts";
+import { POLICY_FILE, SYSTEM_USER_FILE, unitFiles, userFiles } from "../../../shared/helper-setup/linux-files.ts";
+import { linuxUnits, userDropIns } from "../../../shared/helper-setup/linux-units.ts";
 import { LINUX_PLACES } from "../../../shared/helper-setup/places.ts";
 
-const units = linuxUnits(1000);
+const units = linuxUnits();
 const valuesOf = (unit: string, key: string) =>
   (units.get(unit) ?? "")
     .split("\n")
@@ -19,7 +19,7 @@ describe.each([
     ["ListenStream", path],
     ["Accept", "yes"],
     ["SocketMode", "0600"],
-    ["SocketUser", "1000"],
+    ["SocketUser", "root"],
     ["SocketGroup", "root"],
     ["DirectoryMode", "0755"],
     ["MaxConnections", connections],
@@ -41,7 +41,14 @@ describe.each([
     const words = command.split(" ");
     const bundle = words.indexOf(LINUX_PLACES.bundle);
     expect(words[0]).toBe(LINUX_PLACES.node);
-    expect(readCommandLine(words.slice(bundle + 1))).toEqual({ mode: "socket", door, allowed: 1000, peer: "%i" });
+    expect(readCommandLine(filledIn(words.slice(bundle + 1), "1000"))).toEqual({
+      mode: "socket",
+      door,
+      allowed: 1000,
+      peer: "%i",
+    });
+    // systemd.service(5): a variable that nobody set is nothing.
+    expect(readCommandLine(filledIn(words.slice(bundle + 1), ""))).toBeNull();
     expect(words.slice(1, bundle)).toEqual(
       expect.arrayContaining(["--jitless", "--disable-sigusr1", "--permission", `--allow-fs-write=${journal}/*`]),
     );
@@ -53,6 +60,20 @@ describe.each([
     const [paths = ""] = valuesOf(unit, "ExecPaths");
     expect(paths).not.toMatch(/\/(?:sh|bash|dash|node|python3?|perl|env)(?: |$)/);
     expect(valuesOf(unit, "RestrictAddressFamilies")).toEqual(["AF_NETLINK AF_UNIX"]);
+  });
+});
+
+/** As systemd starts it when the variable has this value. */
+const filledIn = (words: readonly string[], user: string) =>
+  words.map((word) => word.replace(`\${HOLDFAST_USER}`, user));
+
+describe("the drop-ins", () => {
+  it("name the one user to every unit, and change nothing else", () => {
+    const socket = "[Socket]\nSocketUser=1000\n";
+    const service = "[Service]\nEnvironment=HOLDFAST_USER=1000\n";
+    expect([...userDropIns(1000)]).toEqual(
+      [...units.keys()].map((unit) => [unit, unit.endsWith(".socket") ? socket : service]),
+    );
   });
 });
 
@@ -77,7 +98,7 @@ describe("the rights of the services", () => {
 
 describe("what else is installed", () => {
   it("lies where only root can write", () => {
-    for (const { path } of [...unitFiles(1000), SYSTEM_USER_FILE, POLICY_FILE])
+    for (const { path } of [...unitFiles(), ...userFiles(1000), SYSTEM_USER_FILE, POLICY_FILE])
       expect(path).toMatch(/^\/(?:etc|usr)\//);
   });
 
