@@ -18,6 +18,7 @@ const tier = (name: string, testTimeout = minute) => ({
 
 const macos = tier("macos", 5 * minute);
 const lab = tier("lab", 5 * minute);
+const packages = tier("package", 5 * minute);
 
 /** The soak of the lab with so many switches that it takes the better part of an hour. */
 const survive = {
@@ -46,6 +47,7 @@ export default defineConfig({
       { ...macos, test: { ...macos.test, fileParallelism: false } },
       // Sessions and networks share one kernel: one file after the other.
       { ...lab, test: { ...lab.test, fileParallelism: false } },
+      { ...packages, test: { ...packages.test, fileParallelism: false } },
       survive,
     ],
   },

@@ -4,7 +4,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { iconFiles } from "./icons/files.mjs";
+import { appleIconFile, iconFiles } from "./icons/files.mjs";
 
 const build = fileURLToPath(new URL("../build/", import.meta.url));
 const files = iconFiles();
@@ -14,4 +14,6 @@ for (const { path, png } of files) {
   mkdirSync(dirname(join(build, path)), { recursive: true });
   writeFileSync(join(build, path), png);
 }
+const { path: applePath, icns } = appleIconFile();
+writeFileSync(join(build, applePath), icns);
 console.log(`${files.length} pictures written to ${build}`);

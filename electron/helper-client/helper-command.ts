@@ -4,11 +4,15 @@ import { isTrustedPath } from "../trust/trusted-path.ts";
 import { locateHelper } from "./locate-helper.ts";
 import { locateNode } from "./locate-node.ts";
 
-/** Without code made from text, without native add-ons, with a bounded heap (helper-security §1.7; those that Node 20 knows). */
+/**
+ * Without code made from text, without native add-ons, with a bounded heap (helper-security §1.7; those that Node 20 knows). And
+ * without the optimising compiler: before its work pays the helper has ended, so it only takes processor time from it.
+ */
 const NODE_FLAGS = [
   "--disallow-code-generation-from-strings",
   "--disable-proto=delete",
   "--no-addons",
+  "--no-opt",
   "--no-warnings",
   "--max-old-space-size=128",
 ];

@@ -1,25 +1,41 @@
 // @ts-check
+import { statSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { buildTargets } from "../build/build-targets.mjs";
 import { productTargets } from "../build/targets.mjs";
-import { inPackage, projectFolder } from "../paths.mjs";
-import { ended, endAllOnSignals, startInTerminal } from "../processes/children.mjs";
+import { inProject } from "../paths.mjs";
+import { endAllOnSignals } from "../processes/children.mjs";
 import { installDependencies } from "../setup/dependencies.mjs";
-import { officialBinary, downloadOfficial } from "../setup/electron/official.mjs";
+import { provideHelperNode } from "../setup/helper-node.mjs";
 import { Stop } from "../terminal/stop.mjs";
+import { auditSignatures } from "./audit-signatures.mjs";
 
 /**
- * Makes what people install, with the official Electron and no other.
+ * Makes what people install, into dist/.
  *
+ * @param {readonly string[]} args of the command line
  * @returns {Promise<number>} exit code
- * @throws {Stop} when that cannot be had
+ * @throws {Stop} when something that it needs cannot be had
  */
-export async function makePackages() {
+export async function makePackages(args) {
   endAllOnSignals();
   await installDependencies();
-  if (!officialBinary() && !(await downloadOfficial())) {
-    throw new Stop("Packages are made with the official Electron only, and it could not be downloaded here.");
-  }
+  console.log(await auditSignatures());
   await buildTargets(productTargets);
-  const builder = inPackage("electron-builder", "cli.js");
-  return ended(startInTerminal(process.execPath, [builder, "--publish", "never"], { cwd: projectFolder }));
+  await provideHelperNode();
+  if (process.platform === "linux") {
+    const { makeLinuxPackages } = await import("./linux/make-linux-packages.mjs");
+    await makeLinuxPackages(args);
+  } else if (process.platform === "darwin") {
+    const { makeMacPackages } = await import("./mac/make-mac-packages.mjs");
+    await makeMacPackages(args);
+  } else throw new Stop(`There are no packages for ${process.platform}.`);
+  for (const name of readdirSync(inProject("dist"))) sayFile(name);
+  return 0;
+}
+
+/** @param {string} name in dist/ */
+function sayFile(name) {
+  const stats = statSync(inProject("dist", name));
+  if (stats.isFile()) console.log(`dist/${name} ${(stats.size / 1e6).toFixed(1)} MB`);
 }

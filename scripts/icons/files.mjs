@@ -1,5 +1,6 @@
 // @ts-check
 import { appIconSvg } from "./app-icon.mjs";
+import { appleIcon } from "./apple-icon.mjs";
 import { toPng, traySvg } from "./draw.mjs";
 import { GRID, MENU_BAR_MARGIN } from "./mark.mjs";
 import { trayFamily } from "./tray-family.mjs";
@@ -21,9 +22,18 @@ const TRAY_VARIANTS = [
 export function iconFiles() {
   return [
     ...trayFiles(),
-    ...APP_ICON_SIDES.map((side) => ({ path: `icons/${side}x${side}.png`, png: toPng(appIconSvg(side), side) })),
+    ...APP_ICON_SIDES.map((side) => ({ path: `icons/${side}x${side}.png`, png: appIconPng(side) })),
   ];
 }
+
+/**
+ * The application's icon for macOS, made of the same pictures.
+ * @returns {{ path: string, icns: Buffer }} `path` is relative to `build/`
+ */
+export const appleIconFile = () => ({ path: "icons/icon.icns", icns: appleIcon(appIconPng) });
+
+/** @param {number} side pixels */
+const appIconPng = (side) => toPng(appIconSvg(side), side);
 
 function trayFiles() {
   return Object.entries(trayFamily).flatMap(([state, picture]) =>

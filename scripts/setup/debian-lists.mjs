@@ -54,3 +54,12 @@ export const forEndToEnd = [
   // Judges the entry by which the app starts at login.
   "desktop-file-utils",
 ];
+
+/** Makes a Debian out of nothing. */
+export const forPackages = ["debootstrap"];
+
+/** What a Debian with systemd and sudo has, before Holdfast's package is installed in it. */
+export const forPackageRoot = ["systemd", "systemd-sysv", "dbus", "sudo", "procps"];
+
+/** What is only fetched, to be installed when the package has shown that it starts without: a display, and a bus for it. */
+export const forPackageRootLater = ["xvfb", "xauth", "dbus-x11", "fonts-dejavu-core", "fonts-noto-core"];

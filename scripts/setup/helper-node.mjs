@@ -11,15 +11,32 @@ import { fetchPackageFile } from "./fetch-package-file.mjs";
 const cache = inProject(".cache", "helper-node");
 const log = inProject(".cache", "logs", "helper-node.log");
 
+/** As the pins name it. */
+export const thisSystem = `${process.platform}-${process.arch}`;
+
 /**
  * The Node that an installed helper runs on, by platform and processor: no other than these (build/helper-node.json).
  *
+ * @param {string} system such as "darwin-arm64"
  * @returns {Pin | undefined} nothing where there is none
  */
-function pinned() {
+export function pinnedNode(system) {
   /** @type {Record<string, Pin>} */
   const pins = JSON.parse(readFileSync(inProject("build", "helper-node.json"), "utf8"));
-  return pins[`${process.platform}-${process.arch}`];
+  return pins[system];
+}
+
+/**
+ * The Node of the helper for one system, out of the cache or from the package registry.
+ *
+ * @param {string} system such as "darwin-arm64"
+ * @returns {Promise<string | undefined>} absolute path; nothing when there is none or it cannot be had
+ */
+export async function helperNodeFor(system) {
+  const pin = pinnedNode(system);
+  if (pin === undefined) return undefined;
+  const kept = join(cache, `node-${system}-${pin.version}`);
+  return existsSync(kept) || (await fetchTo(kept, pin, "package/bin/node")) ? kept : undefined;
 }
 
 /**
@@ -29,24 +46,37 @@ function pinned() {
  * @returns {Promise<boolean>} whether it is there; without it everything works but the installation of the helper
  */
 export async function provideHelperNode() {
-  const pin = pinned();
-  if (pin === undefined) return false;
-  const kept = join(cache, `node-${pin.version}`);
-  if (!existsSync(kept) && !(await fetchTo(kept, pin))) return false;
+  const kept = await helperNodeFor(thisSystem);
+  if (kept === undefined) return false;
   const place = inProject("out", "helper", "node");
   if (!existsSync(place)) linkOrCopy(kept, place);
   return true;
 }
 
 /**
+ * The words under which that Node may be passed on, out of the same package; fetched once and kept in the cache.
+ *
+ * @param {string} system such as "darwin-arm64"
+ * @returns {Promise<string | undefined>} nothing when it cannot be had
+ */
+export async function helperNodeLicence(system) {
+  const pin = pinnedNode(system);
+  if (pin === undefined) return undefined;
+  const kept = join(cache, `licence-${system}-${pin.version}`);
+  if (!existsSync(kept) && !(await fetchTo(kept, pin, "package/LICENSE"))) return undefined;
+  return readFileSync(kept, "utf8");
+}
+
+/**
  * @param {string} path
  * @param {Pin} pin
+ * @param {string} member
  * @returns {Promise<boolean>}
  */
-async function fetchTo(path, { package: name, version, packageSha512: sha512 }) {
+async function fetchTo(path, { package: name, version, packageSha512: sha512 }, member) {
   const work = makeWorkFolder(cache);
   try {
-    const source = { name, version, sha512, member: "package/bin/node" };
+    const source = { name, version, sha512, member };
     const fetched = await alive(`Fetching Node ${version} for the helper (53 MB)`, fetchPackageFile(source, work, log));
     if (fetched === undefined) return false;
     renameSync(fetched, path);

@@ -6,6 +6,7 @@ import { describeMissing } from "../setup/describe-missing.mjs";
  * @property {NodeJS.Platform} platform
  * @property {boolean} isRoot
  * @property {boolean} hasElectron
+ * @property {boolean} hasDebianRoot
  * @property {(packages: readonly string[]) => readonly string[]} missing those of some Debian packages that are missing
  */
 
@@ -25,5 +26,6 @@ export function whyNot(tier, machine) {
   const missing = machine.missing(tier.packages);
   if (missing.length > 0) return describeMissing(missing);
   if (tier.needsElectron && !machine.hasElectron) return "no Electron could be had";
+  if (tier.needsDebianRoot && !machine.hasDebianRoot) return "no Debian could be made to install the package in";
   return undefined;
 }

@@ -26,10 +26,12 @@ export async function runTests(args) {
   await buildTargets(productTargets);
   if (chosen.some(({ needsRoot }) => needsRoot)) await provideHelperNode();
 
+  const debianRoot = chosen.some(({ needsDebianRoot }) => needsDebianRoot) ? await makeDebianRoot() : undefined;
   const machine = {
     platform: process.platform,
     isRoot: process.getuid?.() === 0,
     hasElectron: runtime !== undefined,
+    hasDebianRoot: debianRoot !== undefined,
     missing: missingPackages,
   };
   const env = { ...process.env, ...runtime?.env, ...(isLong ? { HOLDFAST_LONG: "1" } : {}) };
@@ -45,6 +47,12 @@ export async function runTests(args) {
   for (const failure of failures) console.log(`failed: ${failure}`);
   console.log(summaryOf(total));
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
+}
+
+// It reads a file with a package that is installed only now.
+async function makeDebianRoot() {
+  const { provideDebianRoot } = await import("../setup/debian-root.mjs");
+  return provideDebianRoot();
 }
 
 /**

@@ -19,12 +19,14 @@ export type FoundHelper = v.InferOutput<typeof FoundHelper>;
 
 /**
  * How it is installed and removed from here: `password`, the desktop asks for one; `terminal`, by these commands, because
- * this desktop cannot ask; `package`, it comes and goes with the system's package.
+ * this desktop cannot ask; `package`, it comes and goes with the system's package; `installer`, by a package that the app brings and
+ * the system's installer opens, and removed by this command.
  */
 export const HelperSetupWay = v.variant("way", [
   v.strictObject({ way: v.literal("password") }),
   v.strictObject({ way: v.literal("terminal"), install: v.string(), uninstall: v.string() }),
   v.strictObject({ way: v.literal("package") }),
+  v.strictObject({ way: v.literal("installer"), uninstall: v.string() }),
 ]);
 export type HelperSetupWay = v.InferOutput<typeof HelperSetupWay>;
 

@@ -1,14 +1,7 @@
 import { launchDaemonTemplate } from "./launch-daemon.ts";
 import { postinstall, preinstall, uninstall } from "./mac-scripts.ts";
+import type { PackageFile } from "./package-file.ts";
 import { HELPER_ID } from "./places.ts";
-
-/** A file that is written from this folder and kept in the repository, so that everybody can read what is installed. */
-export interface PackageFile {
-  /** From the project's folder. */
-  readonly path: string;
-  readonly content: string;
-  readonly mode: number;
-}
 
 const PLAIN = 0o644;
 const PROGRAM = 0o755;

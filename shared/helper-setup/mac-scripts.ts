@@ -9,7 +9,11 @@ const SQUATTED = "/Applications/Holdfast.localized";
 const JOB = `system/${HELPER_ID}`;
 /** Folders that must be root's alone: what root runs and writes is in them, or below them. */
 const GUARDED = [
-  ...new Set([DARWIN_PLACES.folder, DARWIN_PLACES.daemon, DARWIN_PLACES.stateFolder].flatMap(foldersAbove)),
+  ...new Set(
+    [DARWIN_PLACES.folder, DARWIN_PLACES.daemon, DARWIN_PLACES.stateFolder, DARWIN_PLACES.terminalPath].flatMap(
+      foldersAbove,
+    ),
+  ),
   DARWIN_PLACES.folder,
   DARWIN_PLACES.stateFolder,
 ];
@@ -35,7 +39,7 @@ ${checks(target)}
  */
 export function postinstall(target: ScriptTarget = THIS_MAC): string {
   const { find, install, launchctl, mv, rm, sed } = toolWords(target);
-  const { folder, node, bundle, daemon, stateFolder, socket, errors } = placeWords(target);
+  const { folder, node, bundle, daemon, stateFolder, socket, errors, terminalPath } = placeWords(target);
   return `#!/bin/sh
 # Starts the helper of Holdfast for the user at the screen of this Mac.
 set -eu
@@ -59,6 +63,10 @@ ${rm} -f ${socket}
 ${install} -d -o 0 -g 0 -m 0755 ${stateFolder}
 [ -e ${errors} ] || ${install} -o 0 -g 0 -m 0640 /dev/null ${errors}
 
+# Terminals that are opened from now on find holdfast. A link in /usr/local/bin would be in a folder that is often a user's.
+${install} -o 0 -g 0 -m 0644 /dev/null ${terminalPath}
+printf '%s\\n' ${shellWord(DARWIN_PLACES.commands)} >${terminalPath}
+
 # Never seen half-written: launchd reads this folder when the Mac starts.
 ${install} -o 0 -g 0 -m 0644 /dev/null ${daemon}.new
 ${sed} "s/${USER_PLACEHOLDER}/$user/g" >${daemon}.new <<'END_OF_PROPERTY_LIST'
@@ -79,7 +87,7 @@ printf 'Holdfast: the helper answers the user with the id %s.\\n' "$user"
  */
 export function uninstall(target: ScriptTarget = THIS_MAC): string {
   const { id, pkgutil, rm } = toolWords(target);
-  const { folder, daemon, stateFolder, socket } = placeWords(target);
+  const { folder, daemon, stateFolder, socket, terminalPath } = placeWords(target);
   return `#!/bin/sh
 # Removes the helper of Holdfast, its journal and its log. Run it as root.
 set -eu
@@ -91,7 +99,7 @@ ${bootOut(toolWords(target), JOB)}
 [ "$(${id} -u)" = 0 ] || fail 'Only root can remove the helper: sudo.'
 ${rm} -f ${daemon} ${daemon}.new
 boot_out
-${rm} -f ${socket}
+${rm} -f ${socket} ${terminalPath}
 ${rm} -rf ${folder}
 ${rm} -rf ${stateFolder}
 # Fails where no package was installed: then there is nothing to forget.

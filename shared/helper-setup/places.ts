@@ -34,7 +34,15 @@ export const DARWIN_PLACES = {
   folder: "/Library/PrivilegedHelperTools/app.holdfast.helper",
   node: "/Library/PrivilegedHelperTools/app.holdfast.helper/node",
   bundle: "/Library/PrivilegedHelperTools/app.holdfast.helper/helper.cjs",
+  /** The folder in which terminals find `holdfast`. */
+  commands: "/Library/PrivilegedHelperTools/app.holdfast.helper/bin",
+  /** What the package notes about itself. */
+  manifest: "/Library/PrivilegedHelperTools/app.holdfast.helper/installed.json",
+  /** Takes all of it away again. */
+  uninstall: "/Library/PrivilegedHelperTools/app.holdfast.helper/uninstall",
   daemon: "/Library/LaunchDaemons/app.holdfast.helper.plist",
+  /** Tells terminals where that folder is (path_helper(8)); /etc is a link to here. */
+  terminalPath: "/private/etc/paths.d/app.holdfast.helper",
   /** Socket, journal and error output of the daemon; /var/run is emptied at each start of the machine. */
   stateFolder: "/Library/Application Support/Holdfast",
   socket: "/Library/Application Support/Holdfast/helper.sock",

@@ -7,10 +7,12 @@ import type { CodedText } from "../../../shared/snapshot/coded-text.ts";
 import type { ModelStore } from "../model.ts";
 import { setChanged } from "../set-changed.ts";
 import { foundHelper } from "./found-helper.ts";
+import { openInstaller } from "./open-installer.ts";
+import type { OpenFile } from "./open-installer.ts";
 import { runWithPassword } from "./run-with-password.ts";
 import { setupFailureOf } from "./setup-failure-of.ts";
 import type { SetupSurroundings } from "./setup-surroundings.ts";
-import { passwordCommand, passwordTools, setupWay, terminalCommand } from "./setup-way.ts";
+import { passwordCommand, passwordTools, REMOVE_FROM_MAC, setupWay, terminalCommand } from "./setup-way.ts";
 import type { SetupAct } from "./setup-way.ts";
 
 /** What installing and removing the helper needs of the rest of the app. */
@@ -20,6 +22,8 @@ export interface SetUpParts {
   look(): SetupSurroundings;
   /** The words that start the command line program in a terminal. */
   readonly holdfast: readonly string[];
+  /** Opens the package for macOS. */
+  readonly open: OpenFile;
   /** Is told that something was installed or removed, or may have been. */
   onChanged(): void;
   /** Notes what nobody foresaw and names it for the user. */
@@ -42,8 +46,8 @@ export function helperSetupNow(surroundings: SetupSurroundings, holdfast: readon
   return { found, by: setupWay(surroundings, holdfast), activity: "idle", failure: null };
 }
 
-/** Sets the helper up through what asks the user for a password. */
-export function createHelperSetUp({ model, look, holdfast, onChanged, onMistake }: SetUpParts): HelperSetUp {
+/** Sets the helper up through what asks the user for a password: pkexec, or the installer of macOS. */
+export function createHelperSetUp({ model, look, holdfast, open, onChanged, onMistake }: SetUpParts): HelperSetUp {
   const stopping = new AbortController();
   const show = (change: Partial<HelperSetup>) =>
     setChanged(model, { helperSetup: { ...model.getState().helperSetup, ...change } });
@@ -59,11 +63,19 @@ export function createHelperSetUp({ model, look, holdfast, onChanged, onMistake 
       return stopping.signal.aborted ? codedText("authorisation-refused") : onMistake(error);
     }
   };
+  // What comes of it shows when the popover opens again: nobody tells when the user is through with the installer.
+  const throughInstaller = async (act: SetupAct, path: string): Promise<Result<null>> => {
+    if (act === "uninstall") return failed("needs-rights", { command: REMOVE_FROM_MAC });
+    const failure = await openInstaller(path, open);
+    show({ failure });
+    return failure === null ? DONE : { ok: false, error: failure };
+  };
   return {
     async setUp(act) {
       const { activity, helperSetup } = model.getState();
       if (activity !== "idle" || helperSetup.activity !== "idle") return failed("busy");
       const surroundings = look();
+      if (surroundings.installer !== null) return throughInstaller(act, surroundings.installer);
       const command = terminalCommand(holdfast, act);
       const tools = surroundings.helper.isRoot ? null : passwordTools(surroundings);
       if (tools === null) return failed("needs-rights", { command });

@@ -2,11 +2,11 @@ import { existsSync } from "node:fs";
 import { HelperFailure } from "../../helper-client/helper-failure.ts";
 import { installedFor } from "../../helper-client/helper-mode.ts";
 import { locateNode } from "../../helper-client/locate-node.ts";
-import { readManifest } from "../../helper-setup/manifest.ts";
 import { isSystemdRunning } from "../../helper-setup/systemd-running.ts";
-import { LINUX_PLACES } from "../../../shared/helper-setup/places.ts";
 import type { KnownHelper } from "./found-helper.ts";
 import { locateCli } from "./locate-cli.ts";
+import { notedBuild } from "./noted-build.ts";
+import { bundledInstaller } from "./open-installer.ts";
 import type { FoundTools } from "./setup-way.ts";
 
 const PKEXEC = "/usr/bin/pkexec";
@@ -22,16 +22,18 @@ export interface SetupSurroundings extends FoundTools {
 export function setupSurroundings(): SetupSurroundings {
   // Only Windows has no user numbers, and Holdfast does not run there.
   const uid = process.getuid?.() ?? 0;
+  const installed = installedFor("repair")?.found ?? null;
   return {
     platform: process.platform,
     uid,
     helper: {
       isRoot: uid === 0,
-      installed: installedFor("repair")?.found ?? null,
-      manifest: process.platform === "linux" ? readManifest(LINUX_PLACES.manifest) : null,
+      installed,
+      manifest: notedBuild(process.platform, installed),
       isSystemdRunning: isSystemdRunning(),
     },
     tools: { pkexec: existsSync(PKEXEC) ? PKEXEC : null, node: rootsNode(), cli: locateCli() },
+    installer: bundledInstaller(process.platform, process.resourcesPath),
   };
 }
 

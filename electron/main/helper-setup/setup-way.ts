@@ -1,8 +1,12 @@
 import type { HelperSetupWay } from "../../../shared/contract/helper-setup.ts";
 import type { Request } from "../../../shared/contract/ipc.ts";
+import { DARWIN_PLACES } from "../../../shared/helper-setup/places.ts";
 
 /** What the user can want of the helper. */
 export type SetupAct = Request<"setUpHelper">["act"];
+
+/** What removes that which the package for macOS installed. */
+export const REMOVE_FROM_MAC = `sudo ${DARWIN_PLACES.uninstall}`;
 
 /** What asks for a password, and what then runs as root; absolute paths. */
 export interface PasswordTools {
@@ -17,6 +21,8 @@ export interface PasswordTools {
 export interface FoundTools {
   readonly platform: NodeJS.Platform;
   readonly tools: { readonly [Tool in keyof PasswordTools]: string | null };
+  /** The package for macOS that the app brings, as an absolute path; null where it brings none. */
+  readonly installer: string | null;
 }
 
 /** What a password can be asked for with; null where it cannot. */
@@ -27,6 +33,7 @@ export function passwordTools({ platform, tools: { pkexec, node, cli } }: FoundT
 
 /** How the helper is installed and removed here; `holdfast` are the words that start the command line program. */
 export function setupWay(found: FoundTools, holdfast: readonly string[]): HelperSetupWay {
+  if (found.installer !== null) return { way: "installer", uninstall: REMOVE_FROM_MAC };
   if (found.platform === "darwin") return { way: "package" };
   if (passwordTools(found) !== null) return { way: "password" };
   const [install, uninstall] = [terminalCommand(holdfast, "install"), terminalCommand(holdfast, "uninstall")];

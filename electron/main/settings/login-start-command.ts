@@ -1,5 +1,5 @@
-import { isAbsolute } from "node:path";
 import type { App } from "electron";
+import { ownImage } from "../own-image.ts";
 
 /** The machine that the app runs on. */
 export interface LoginMachine {
@@ -24,12 +24,4 @@ export function loginCommand(
   // twice there, and GLib 2.74 and systemd 252 then look for a file with two of them.
   if (/[=%]/.test(started)) return null;
   return app.isPackaged ? [started] : [started, app.getAppPath()];
-}
-
-/**
- * The AppImage that the app runs from: its program lies in a folder that is gone when the app is. Both variables are
- * inherited by whatever is started from any AppImage, a terminal, say; they are ours only when our program lies in there.
- */
-function ownImage(program: string, { APPIMAGE = "", APPDIR = "" }: NodeJS.ProcessEnv): string | null {
-  return isAbsolute(APPIMAGE) && isAbsolute(APPDIR) && program.startsWith(`${APPDIR}/`) ? APPIMAGE : null;
 }

@@ -8,8 +8,8 @@ import type { LoginMachine } from "./login-start-command.ts";
 
 /** Whether Holdfast starts when the user logs in. */
 export interface LoginStart {
-  /** As the system says it; null where it cannot be set. */
-  isOn(): boolean | null;
+  /** As the system says it; `forbidden`, off, and only the system's own settings can turn it on; null where it cannot be set. */
+  isOn(): boolean | "forbidden" | null;
   /** Throws what the system says when it does not let itself be set. */
   set(on: boolean): void;
 }
@@ -37,7 +37,10 @@ export function openLoginStart(parts: LoginStartParts, machine: LoginMachine = t
 function loginItem({ app }: LoginStartParts): LoginStart {
   if (!app.isPackaged) return UNSETTABLE;
   return {
-    isOn: () => app.getLoginItemSettings().openAtLogin,
+    isOn: () => {
+      const { openAtLogin, status } = app.getLoginItemSettings();
+      return status === "requires-approval" ? "forbidden" : openAtLogin;
+    },
     set: (on) => app.setLoginItemSettings({ openAtLogin: on }),
   };
 }

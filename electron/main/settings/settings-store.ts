@@ -1,6 +1,6 @@
-import Store from "electron-store";
 import * as v from "valibot";
 import { DEFAULT_SETTINGS, Settings } from "../../../shared/contract/settings.ts";
+import { keptFile } from "../../observe/kept/kept-file.ts";
 
 /** The user's choices on disk. */
 export interface SettingsStore {
@@ -8,30 +8,35 @@ export interface SettingsStore {
   change(change: Partial<Settings>): Settings;
 }
 
+/** What is in the file: what the user has chosen, and what a newer version knows besides. */
+const Chosen = v.pipe(
+  v.record(v.string(), v.unknown()),
+  v.check((chosen) => v.is(Settings, chosen)),
+);
+const MOST_BYTES = 64 * 1024;
+
 /**
- * Opens `settings.json` in the app's data folder. A file that cannot be read or does not fit is left as it is, reported
- * once, and stands aside for the defaults until the user changes a setting.
+ * Opens the file of settings (absolute path). One that cannot be read or does not fit is left as it is, reported, and
+ * stands aside for the defaults until the user changes a setting.
  */
-export function openSettings(onUnreadable: (reason: string) => void): SettingsStore {
-  let store: Store | null = null;
-  let current = DEFAULT_SETTINGS;
-  try {
-    store = new Store({ name: "settings", accessPropertiesByDotNotation: false });
-    current = v.parse(Settings, store.store);
-  } catch (error) {
-    // Whoever has a settings file has been here before.
-    current = { ...DEFAULT_SETTINGS, introduced: true };
-    onUnreadable(error instanceof Error ? error.message : String(error));
-  }
+export function openSettings(path: string, onProblem: (problem: string) => void): SettingsStore {
+  let isUnusable = false;
+  const note = (problem: string) => {
+    isUnusable = true;
+    onProblem(problem);
+  };
+  const file = keptFile({ path, schema: Chosen, mostBytes: MOST_BYTES, unusable: "leave", onProblem: note });
+  let chosen = file.read() ?? {};
+  // Whoever has a settings file has been here before.
+  let current = isUnusable ? { ...DEFAULT_SETTINGS, introduced: true } : v.parse(Settings, chosen);
   return {
     get current() {
       return current;
     },
     change(change) {
       current = { ...current, ...change };
-      // A file that could not be opened is replaced only now, when there is something to keep.
-      store ??= new Store({ name: "settings", accessPropertiesByDotNotation: false, clearInvalidConfig: true });
-      store.set(change);
+      chosen = { ...chosen, ...change };
+      file.write(chosen);
       return current;
     },
   };

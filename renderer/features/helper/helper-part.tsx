@@ -5,7 +5,7 @@ import { useClient, useText } from "../../app/services.ts";
 import { Button } from "../../components/button.tsx";
 import { Command } from "../../components/command.tsx";
 import { Progress } from "../../components/progress.tsx";
-import { foundWords, isFine, requestOf } from "./helper-words.ts";
+import { foundWords, isFine, removeCommand, requestOf, rightsKey } from "./helper-words.ts";
 import type { HelperAct } from "./helper-words.ts";
 
 /** The helper as it is on this computer, what can be done about it (`acts`), and how that goes. */
@@ -36,7 +36,7 @@ export function HelperPart({ setup, acts }: { setup: HelperSetup; acts: readonly
               {text(`app:helper.do.${act}`)}
             </Button>
           ))}
-          <span className="text-small text-soft">{text("app:repair.asks-password")}</span>
+          <span className="text-small text-soft">{text(rightsKey(setup.by))}</span>
         </div>
       )}
     </>
@@ -57,16 +57,23 @@ function FoundLine({ setup }: { setup: HelperSetup }) {
   );
 }
 
-/** Where this desktop cannot ask for a password, or the system's package does it. */
-function OtherWay({ setup: { found, by } }: { setup: HelperSetup }) {
+/** What is done elsewhere: where this desktop cannot ask for a password, or the system's package or installer does it. */
+function OtherWay({ setup }: { setup: HelperSetup }) {
   const text = useText();
-  if (found.state === "unneeded" || by.way === "password") return null;
+  const { found, by } = setup;
+  const remove = removeCommand(setup);
+  if (found.state === "unneeded") return null;
   if (by.way === "package") return <p className="text-small text-soft">{text("app:helper.by-package")}</p>;
-  const isThere = found.state === "installed" || found.state === "newer";
+  if (remove !== null) return <InTerminal words={text("app:helper.by-terminal-uninstall")} command={remove} />;
+  if (by.way === "terminal") return <InTerminal words={text("app:helper.by-terminal")} command={by.install} />;
+  return null;
+}
+
+function InTerminal({ words, command }: { words: string; command: string }) {
   return (
     <div className="text-small text-soft">
-      <p>{text(isThere ? "app:helper.by-terminal-uninstall" : "app:helper.by-terminal")}</p>
-      <Command>{isThere ? by.uninstall : by.install}</Command>
+      <p>{words}</p>
+      <Command>{command}</Command>
     </div>
   );
 }

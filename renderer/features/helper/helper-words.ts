@@ -17,7 +17,23 @@ const OFFERED: Readonly<Record<FoundHelper["state"], readonly HelperAct[]>> = {
 
 /** The buttons for a helper as it is found. None while something is being done, or where it is done elsewhere. */
 export function offeredActs({ found, by, activity }: HelperSetup): readonly HelperAct[] {
-  return by.way === "password" && activity === "idle" ? OFFERED[found.state] : [];
+  if (activity !== "idle") return [];
+  if (by.way === "password") return OFFERED[found.state];
+  // What the installer of macOS put there, no installer of macOS takes away.
+  return by.way === "installer" ? OFFERED[found.state].filter((act) => act !== "uninstall") : [];
+}
+
+/** What the button does to get the rights, as a key of `app`. */
+export function rightsKey({ way }: HelperSetup["by"]): "app:helper.opens-installer" | "app:repair.asks-password" {
+  return way === "installer" ? "app:helper.opens-installer" : "app:repair.asks-password";
+}
+
+/** The command that removes a helper which is there, where no button does; null where there is none. */
+export function removeCommand({ found, by }: Pick<HelperSetup, "found" | "by">): string | null {
+  if (found.state === "absent" || found.state === "unneeded") return null;
+  if (by.way === "installer") return by.uninstall;
+  const isUsable = found.state === "installed" || found.state === "newer";
+  return by.way === "terminal" && isUsable ? by.uninstall : null;
 }
 
 /** What an act asks of main. */

@@ -20,12 +20,14 @@ const model = createModel({
   helper: { state: "ready" },
   helperSetup: helperSetupNow(setupSurroundings(), HOLDFAST),
   startsAtLogin: null,
+  updates: { way: "source", progress: { state: "unchecked" } },
   about: { version: __VERSION__, electron: "", log: "" },
 });
 const setUp = createHelperSetUp({
   model,
   look: setupSurroundings,
   holdfast: HOLDFAST,
+  open: async () => "there is nothing to open here",
   onChanged: () => undefined,
   onMistake: (error) => codedText("internal", { log: String(error) }),
 });

@@ -92,6 +92,20 @@ describe("the app, for a user whom polkit asks for a password", () => {
   });
 });
 
+describe("the app that was updated", () => {
+  it("does not use the helper of before, says which it is, and renews it", async () => {
+    await machine.install();
+    const manifest = JSON.parse(await machine.run(["/usr/bin/cat", LINUX_PLACES.manifest]));
+    const older = { ...manifest, version: "0.0.1", ruleset: "0".repeat(64) };
+    await machine.run(["/usr/bin/tee", LINUX_PLACES.manifest], { stdin: JSON.stringify(older) });
+    const app = await startApp(machine, ALLOWED);
+    expect(app.shown).toMatchObject([{ found: { state: "older", version: "0.0.1" }, by: { way: "password" } }]);
+    expect(await app.setUp("install")).toEqual({ ok: true, value: null });
+    expect(app.shown.at(-1)).toMatchObject({ found: INSTALLED, activity: "idle", failure: null });
+    expect(await statusOf(ALLOWED)).toBe(0);
+  });
+});
+
 describe("the end of the app", () => {
   it("closes the dialogue for a password, and nothing is changed", async () => {
     const before = await stateOf(machine);

@@ -28,8 +28,11 @@ const OWN = ["--mount", "--net", "--uts", "--ipc", "--cgroup"];
 const SYSTEMD = "/usr/lib/systemd/systemd";
 const UNITS = "/etc/systemd/system";
 
-/** Boots it: about half a second. Everything of it ends with this process. */
-export async function openSystemdRoom(): Promise<SystemdRoom> {
+/**
+ * Boots it: about half a second. Everything of it ends with this process. `lower` is the root that it is made of, this
+ * machine's own when it is left out; nothing in it is changed.
+ */
+export async function openSystemdRoom(lower = "/"): Promise<SystemdRoom> {
   const folder = mkdtempSync(join(tmpdir(), "holdfast-systemd-"));
   chmodSync(folder, 0o755);
   for (const name of ["layer", "root"]) mkdirSync(join(folder, name));
@@ -43,7 +46,7 @@ export async function openSystemdRoom(): Promise<SystemdRoom> {
   };
   try {
     const inside = [PROGRAMS.nsenter, `--target=${keeper.pid}`, ...OWN, "--pid"];
-    for (const words of throwawayRoot(folder)) await mustRun([...inside, "--", ...words]);
+    for (const words of throwawayRoot(folder, lower)) await mustRun([...inside, "--", ...words]);
     await prepareUnits([...inside, "--"]);
     const boot = [PROGRAMS.unshare, "--mount", "--pid", "--mount-proc", "--fork", "--kill-child=KILL", SYSTEMD];
     const words = [...inGroup, ...inside, "--", ...boot, "--unit=room.target", "--log-target=journal"];
@@ -71,7 +74,7 @@ function systemdBelow(pid: number): number | undefined {
 }
 
 function roomOf(pid: number, close: SystemdRoom["close"]): SystemdRoom {
-  const inside = [PROGRAMS.nsenter, `--target=${pid}`, ...OWN, "--pid", "--wd=/", "--"];
+  const inside = [PROGRAMS.nsenter, `--target=${pid}`, ...OWN, "--pid", "--wdns=/", "--"];
   const asUser = (uid: number) => [`--reuid=${uid}`, `--regid=${uid}`, "--clear-groups", "--"];
   const enter = (uid = 0) => [
     ...inside,

@@ -1,10 +1,13 @@
 /** Where the project's folder is seen in the room. */
 export const PROJECT = "/project";
 
-/** What is mounted for a throw-away root: this machine's files under a layer that takes all changes, and nothing of its devices but the harmless ones. */
-export function throwawayRoot(folder: string): readonly (readonly string[])[] {
+/**
+ * What is mounted for a throw-away root: the files of `lower`, this machine's or another root's, under a layer that takes all
+ * changes, and nothing of this machine's devices but the harmless ones.
+ */
+export function throwawayRoot(folder: string, lower: string): readonly (readonly string[])[] {
   const root = `${folder}/root`;
-  const layers = `lowerdir=/,upperdir=${folder}/layer/changes,workdir=${folder}/layer/work`;
+  const layers = `lowerdir=${lower},upperdir=${folder}/layer/changes,workdir=${folder}/layer/work`;
   const mount = (...words: string[]) => ["/usr/bin/mount", ...words];
   return [
     mount("-t", "tmpfs", "layer", `${folder}/layer`),

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { PNG } from "pngjs";
 import { describe, expect, it } from "vitest";
-import { iconFiles } from "../../../scripts/icons/files.mjs";
+import { APPLE_ICON_KINDS } from "../../../scripts/icons/apple-icon.mjs";
+import { appleIconFile, iconFiles } from "../../../scripts/icons/files.mjs";
 import { trayFamily } from "../../../scripts/icons/tray-family.mjs";
 
 const BUILD = new URL("../../../build/", import.meta.url);
@@ -86,10 +87,25 @@ describe("the pictures in build/", () => {
     const present = ["icons", "tray/linux", "tray/macos"].flatMap((folder) =>
       readdirSync(new URL(`${folder}/`, BUILD)).map((name) => `${folder}/${name}`),
     );
-    expect(present.toSorted()).toEqual(drawn.map(({ path }) => path).toSorted());
+    const wanted = [...drawn, appleIconFile()].map(({ path }) => path);
+    expect(present.toSorted()).toEqual(wanted.toSorted());
   });
 
   it.each(drawn)("$path is what the source draws today", ({ path, png }) => {
     expect(greatestDifference(committed(path), PNG.sync.read(png))).toBeLessThanOrEqual(ROUNDING);
+  });
+});
+
+describe("the icon for macOS", () => {
+  it("holds the committed pictures, each in a chunk of its kind and length, and nothing else", () => {
+    const file = readFileSync(new URL(appleIconFile().path, BUILD));
+    expect([file.toString("latin1", 0, 4), file.readUInt32BE(4)]).toEqual(["icns", file.length]);
+    const chunks: [string, Buffer][] = [];
+    for (let start = 8; start < file.length; start += file.readUInt32BE(start + 4)) {
+      const end = start + file.readUInt32BE(start + 4);
+      chunks.push([file.toString("latin1", start, start + 4), file.subarray(start + 8, end)]);
+    }
+    const picture = (side: number) => readFileSync(new URL(`icons/${side}x${side}.png`, BUILD));
+    expect(chunks).toEqual(APPLE_ICON_KINDS.map(([kind, side]) => [kind, picture(side)]));
   });
 });

@@ -4,6 +4,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { ScriptTarget } from "../../../../shared/helper-setup/mac-script-parts.ts";
+import { macPayload } from "../../../../shared/helper-setup/mac-payload.ts";
 import { DARWIN_PLACES } from "../../../../shared/helper-setup/places.ts";
 import { callsIn, standInTools } from "./stand-in-tools.ts";
 import type { Signs } from "./stand-in-tools.ts";
@@ -33,6 +34,14 @@ export interface FakeMac {
   remove(): void;
 }
 
+/** What is installed. */
+export const SOURCES = {
+  helper: "a helper",
+  cli: "#!/usr/bin/env node\nexport {};\n",
+  version: "1.2.3",
+  ruleset: "a".repeat(64),
+};
+
 /** What the installer hands to its scripts: the package, the folder to install into, the volume, the volume of the start. */
 const WORDS = ["/Users/ada/Downloads/Holdfast helper.pkg", "/", "/", "/"];
 
@@ -54,6 +63,7 @@ export function makeFakeMac(): FakeMac {
   makeFolder(at("/Library/Application Support"), 0o755);
   makeFolder(at("/Library/LaunchDaemons"), 0o755);
   makeFolder(at("/Library/PrivilegedHelperTools"), 0o1755);
+  for (const path of ["/private", "/private/etc", "/private/etc/paths.d"]) makeFolder(at(path), 0o755);
   writeFileSync(signs.screen, "501\n");
   const tools = standInTools(join(folder, "its tools"), signs, at(DARWIN_PLACES.socket));
   return {
@@ -70,7 +80,9 @@ export function makeFakeMac(): FakeMac {
     unpack() {
       makeFolder(at(DARWIN_PLACES.folder), 0o755);
       makeFile(at(DARWIN_PLACES.node), "a runtime", 0o755);
-      makeFile(at(DARWIN_PLACES.bundle), "a helper", 0o644);
+      for (const { path, content, mode } of macPayload(SOURCES)) {
+        makeFile(at(`${DARWIN_PLACES.folder}/${path}`), content, mode);
+      }
     },
     tree: () => describeTree(root),
     takeCalls() {

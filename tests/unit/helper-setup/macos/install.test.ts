@@ -41,6 +41,12 @@ describe.skipIf(!isRoot)("installing the helper on a Mac (needs root)", () => {
     expect(existsSync(mac.at(`${DARWIN_PLACES.daemon}.new`))).toBe(false);
   });
 
+  it("tells terminals where holdfast is, by a file that only root can change", () => {
+    install();
+    expect(readFileSync(mac.at(DARWIN_PLACES.terminalPath), "utf8")).toBe(`${DARWIN_PLACES.commands}\n`);
+    expect(modeOf(DARWIN_PLACES.terminalPath)).toBe("0:0 644");
+  });
+
   it("opens the state folder that a helper run by hand made for root alone, and not the journal in it", () => {
     makeFolder(mac.at(DARWIN_PLACES.stateFolder), 0o700);
     makeFolder(mac.at(DARWIN_PLACES.journal), 0o700);

@@ -35,6 +35,9 @@ const guarded = [
   "/Library/Application Support",
   "/Library/LaunchDaemons",
   "/Library/PrivilegedHelperTools",
+  "/private",
+  "/private/etc",
+  "/private/etc/paths.d",
   DARWIN_PLACES.folder,
   DARWIN_PLACES.stateFolder,
 ];

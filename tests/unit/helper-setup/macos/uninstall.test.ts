@@ -51,7 +51,7 @@ describe.skipIf(!isRoot)("removing the helper from a Mac (needs root)", () => {
       `rm -f ${DARWIN_PLACES.daemon} ${DARWIN_PLACES.daemon}.new`,
       "launchctl bootout system/app.holdfast.helper",
       "launchctl print system/app.holdfast.helper",
-      `rm -f ${DARWIN_PLACES.socket}`,
+      `rm -f ${DARWIN_PLACES.socket} ${DARWIN_PLACES.terminalPath}`,
       `rm -rf ${DARWIN_PLACES.folder}`,
       `rm -rf ${DARWIN_PLACES.stateFolder}`,
       "pkgutil --forget app.holdfast.helper",

@@ -5,7 +5,7 @@ const namesFor = (...args: string[]) => readArguments(args).chosen.map(({ name }
 
 describe("npm test's arguments", () => {
   it("mean all tiers when there are none, the cheap ones first", () => {
-    expect(namesFor()).toEqual(["unit", "captures", "property", "darwin", "macos", "lab", "e2e"]);
+    expect(namesFor()).toEqual(["unit", "captures", "property", "darwin", "macos", "lab", "e2e", "package"]);
   });
 
   it("choose tiers, which keep their order", () => {

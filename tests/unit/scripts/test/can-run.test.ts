@@ -3,7 +3,13 @@ import type { Machine } from "../../../../scripts/test/can-run.mjs";
 import { whyNot } from "../../../../scripts/test/can-run.mjs";
 import { tiers } from "../../../../scripts/test/tiers.mjs";
 
-const complete: Machine = { platform: "linux", isRoot: true, hasElectron: true, missing: () => [] };
+const complete: Machine = {
+  platform: "linux",
+  isRoot: true,
+  hasElectron: true,
+  hasDebianRoot: true,
+  missing: () => [],
+};
 
 const skippedOn = (machine: Partial<Machine>) =>
   tiers.filter((tier) => whyNot(tier, { ...complete, ...machine })).map(({ name }) => name);
@@ -14,15 +20,19 @@ describe("a tier", () => {
   });
 
   it("that makes networks is skipped without root", () => {
-    expect(skippedOn({ isRoot: false })).toEqual(["macos", "lab", "e2e", "survive"]);
+    expect(skippedOn({ isRoot: false })).toEqual(["macos", "lab", "e2e", "package", "survive"]);
   });
 
   it("that shows the app is skipped without Electron", () => {
-    expect(skippedOn({ hasElectron: false })).toEqual(["macos", "e2e"]);
+    expect(skippedOn({ hasElectron: false })).toEqual(["macos", "e2e", "package"]);
+  });
+
+  it("that installs the package is skipped where no Debian can be made to do it in", () => {
+    expect(skippedOn({ hasDebianRoot: false })).toEqual(["macos", "package"]);
   });
 
   it("that needs Linux is skipped on a Mac", () => {
-    expect(skippedOn({ platform: "darwin" })).toEqual(["lab", "e2e", "survive"]);
+    expect(skippedOn({ platform: "darwin" })).toEqual(["lab", "e2e", "package", "survive"]);
   });
 
   it("that needs a Mac and root runs there", () => {

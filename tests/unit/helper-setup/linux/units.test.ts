@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { readCommandLine } from "../../../electron/helper/command-line.ts";
-import { POLICY_FILE, SYSTEM_USER_FILE, unitFiles, userFiles } from "../../../shared/helper-setup/linux-files.ts";
-import { linuxUnits, userDropIns } from "../../../shared/helper-setup/linux-units.ts";
-import { LINUX_PLACES } from "../../../shared/helper-setup/places.ts";
+import { readCommandLine } from "../../../../electron/helper/command-line.ts";
+import { POLICY_FILE, SYSTEM_USER_FILE, unitFiles, userFiles } from "../../../../shared/helper-setup/linux-files.ts";
+import { linuxUnits, userDropIns } from "../../../../shared/helper-setup/linux-units.ts";
+import { LINUX_PLACES } from "../../../../shared/helper-setup/places.ts";
 
 const units = linuxUnits();
 const valuesOf = (unit: string, key: string) =>
