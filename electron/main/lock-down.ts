@@ -10,6 +10,15 @@ export function sandboxPages(app: App): void {
 }
 
 /**
+ * Keeps Chromium from opening the user's keyring or wallet at the start, which may ask for a password: that happens on Linux
+ * with the fuse for encrypted cookies (seen on the session bus with GNOME's and KDE's). There is no cookie to encrypt, since
+ * no request leaves the app. Must run before the app is ready.
+ */
+export function leaveKeyringAlone(app: Pick<App, "commandLine">): void {
+  if (process.platform === "linux") app.commandLine.appendSwitch("password-store", "basic");
+}
+
+/**
  * Forbids every page of the app to go anywhere, to open anything and to be granted anything. The popover shows one page
  * of our own; whatever asks for more is a mistake or an attack (helper-security §4).
  */
@@ -23,12 +32,13 @@ export function lockDownPages(app: App): void {
   });
 }
 
-/** Denies all permissions and devices, and cancels every request that is not for the app's own files. */
+/** Denies all permissions, devices and downloads, and cancels every request that is not for the app's own files. */
 export function lockDownSession(session: Session): void {
   session.setPermissionRequestHandler((_page, _permission, decide) => decide(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerEnabled(false);
+  session.on("will-download", (event) => event.preventDefault());
   session.webRequest.onBeforeRequest((request, decide) =>
     decide({ cancel: !request.url.startsWith(`${APP_ORIGIN}/`) }),
   );

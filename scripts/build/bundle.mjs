@@ -19,12 +19,24 @@ const common = /** @type {const} */ ({ configFile: false, envDir: false, publicD
  * @param {import("./targets.mjs").Target} target
  * @param {string} folder to write into; emptied first
  * @param {Record<string, string>} define names that are replaced by source text
+ * @returns {Promise<import("vite").Rolldown.RolldownOutput["output"]>} what was written, with the modules that each part holds
  */
 export async function bundle(target, folder, define) {
+  const written = await outputOf(target, folder, define);
+  if (target.isProgram) makeExecutable(join(folder, target.output));
+  // Neither several outputs nor a watcher are asked for.
+  return /** @type {import("vite").Rolldown.RolldownOutput} */ (written).output;
+}
+
+/**
+ * @param {import("./targets.mjs").Target} target
+ * @param {string} folder
+ * @param {Record<string, string>} define
+ */
+function outputOf(target, folder, define) {
   if (target.format === "page") return bundlePage(target, folder, define);
   if (target.format === "in-place") return bundleInPlace(target, folder, define);
-  await bundleForNode(target, folder, define);
-  if (target.isProgram) makeExecutable(join(folder, target.output));
+  return bundleForNode(target, folder, define);
 }
 
 /**
@@ -32,8 +44,8 @@ export async function bundle(target, folder, define) {
  * @param {string} outDir
  * @param {Record<string, string>} define
  */
-async function bundlePage(target, outDir, define) {
-  await build({
+function bundlePage(target, outDir, define) {
+  return build({
     ...common,
     root: dirname(inProject(target.entry)),
     base: "./",
@@ -50,13 +62,14 @@ async function bundlePage(target, outDir, define) {
  * @param {string} outDir
  * @param {Record<string, string>} define
  */
-async function bundleForNode(target, outDir, define) {
+function bundleForNode(target, outDir, define) {
   const output = /** @type {const} */ ({ entryFileNames: target.output, codeSplitting: false });
   const format = target.format === "cjs" ? "cjs" : "es";
-  await build({
+  return build({
     ...common,
     root: projectFolder,
     define,
+    plugins: [nothingIsSent],
     ssr: { noExternal: true },
     build: {
       ssr: inProject(target.entry),
@@ -74,9 +87,9 @@ async function bundleForNode(target, outDir, define) {
  * @param {string} outDir
  * @param {Record<string, string>} define
  */
-async function bundleInPlace(target, outDir, define) {
+function bundleInPlace(target, outDir, define) {
   const output = /** @type {const} */ ({ entryFileNames: target.output, codeSplitting: false });
-  await build({
+  return build({
     ...common,
     root: projectFolder,
     define,
@@ -91,6 +104,19 @@ async function bundleInPlace(target, outDir, define) {
     },
   });
 }
+
+/**
+ * electron-log can send a log to a server. Nobody asks it to, and what it would do that with (HTTP, TLS) would be loaded at
+ * each start of the app.
+ */
+const nothingIsSent = {
+  name: "nothing-is-sent",
+  /** @param {string} path of a module */
+  load: (path) =>
+    path.endsWith("/electron-log/src/node/transports/remote.js")
+      ? "module.exports = () => Object.assign(() => {}, { level: false, transforms: [] });"
+      : undefined,
+};
 
 /** Each module still finds the files that lie beside its source, wherever the bundle lies. */
 const besideItsSource = {

@@ -15,6 +15,8 @@ export const productTargets = [
   { name: "main", entry: "electron/main/main.ts", output: "main.js", format: "es" },
   // The thread beside main; CommonJS, because a thread is started by its file alone, also out of an archive.
   { name: "lookout", entry: "electron/main/watch/lookout-thread.ts", output: "lookout.cjs", format: "cjs" },
+  // What main loads when somebody wants to know about updates, and not before.
+  { name: "updater", entry: "electron/updater/update-feed.ts", output: "updater.cjs", format: "cjs" },
   // A sandboxed preload must be one CommonJS file.
   { name: "preload", entry: "electron/preload/preload.ts", output: "preload.cjs", format: "cjs" },
   { name: "cli", entry: "electron/cli/holdfast.ts", output: "holdfast.js", format: "es", isProgram: true },

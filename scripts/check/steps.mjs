@@ -18,6 +18,8 @@ export const steps = [
   { name: "lint", args: [inPackage("oxlint", "bin/oxlint"), "--type-aware", "--deny-warnings"] },
   { name: "layers", args: [join(import.meta.dirname, "layers.mjs")] },
   { name: "texts", args: [join(import.meta.dirname, "texts.mjs")] },
+  { name: "lock file", args: [join(import.meta.dirname, "lock-file.mjs")] },
+  { name: "licences", args: [join(import.meta.dirname, "licences.mjs")] },
   { name: "unused code", args: [inPackage("knip", "bin/knip.js"), "--no-progress", "--treat-config-hints-as-errors"] },
   { name: "format", args: [inPackage("oxfmt", "bin/oxfmt"), "--check"] },
 ];

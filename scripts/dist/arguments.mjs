@@ -5,7 +5,7 @@ import { electronForTrying, officialElectron } from "./electron-to-ship.mjs";
 /** @typedef {{ name: "deb" | "AppImage" }} LinuxPackage */
 
 /** @type {readonly LinuxPackage[]} */
-export const linuxPackages = [{ name: "deb" }, { name: "AppImage" }];
+const linuxPackages = [{ name: "deb" }, { name: "AppImage" }];
 
 /**
  * Reads `npm run dist [-- [deb] [AppImage] [--for-trying]]`.

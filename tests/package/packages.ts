@@ -38,7 +38,7 @@ async function makeDeb(version: string): Promise<MadePackage> {
   const name = `holdfast_${version}_amd64.deb`;
   const settings = { "deb.compression": "gz", "deb.artifactName": name, "extraMetadata.version": version };
   try {
-    await packLinux({ electron: about, target: "deb", folder, settings });
+    await packLinux({ electron: about, targets: ["deb"], folder, settings });
     rmSync(join(folder, "linux-unpacked"), { recursive: true });
     return { path: join(folder, name), remove };
   } catch (error) {

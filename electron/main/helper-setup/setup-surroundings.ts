@@ -32,9 +32,14 @@ export function setupSurroundings(): SetupSurroundings {
       manifest: notedBuild(process.platform, installed),
       isSystemdRunning: isSystemdRunning(),
     },
-    tools: { pkexec: existsSync(PKEXEC) ? PKEXEC : null, node: rootsNode(), cli: locateCli() },
+    tools: { pkexec: existsSync(PKEXEC) ? PKEXEC : null, node: rootsNode(), cli: isAppImage() ? null : locateCli() },
     installer: bundledInstaller(process.platform, process.resourcesPath),
   };
+}
+
+// An AppImage is a file system of its user's, in which root may not read: nothing out of it can be started with root's rights.
+function isAppImage(): boolean {
+  return process.env["APPIMAGE"] !== undefined;
 }
 
 function rootsNode(): string | null {

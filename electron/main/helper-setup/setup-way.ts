@@ -34,7 +34,7 @@ export function passwordTools({ platform, tools: { pkexec, node, cli } }: FoundT
 /** How the helper is installed and removed here; `holdfast` are the words that start the command line program. */
 export function setupWay(found: FoundTools, holdfast: readonly string[]): HelperSetupWay {
   if (found.installer !== null) return { way: "installer", uninstall: REMOVE_FROM_MAC };
-  if (found.platform === "darwin") return { way: "package" };
+  if (found.platform === "darwin" || found.tools.cli === null) return { way: "package" };
   if (passwordTools(found) !== null) return { way: "password" };
   const [install, uninstall] = [terminalCommand(holdfast, "install"), terminalCommand(holdfast, "uninstall")];
   return { way: "terminal", install, uninstall };

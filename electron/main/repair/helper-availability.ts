@@ -11,6 +11,8 @@ export interface HelperSurroundings {
   readonly installed: InstalledState | null;
   /** Whether /usr/bin/pkexec is there. */
   readonly hasPkexec: boolean;
+  /** Whether the app brings a package that installs the helper, and with it the command line program. */
+  readonly bringsInstaller: boolean;
   /** What a person would type to get the same with rights. */
   readonly command: string;
 }
@@ -20,7 +22,7 @@ export type Rights = "routes" | "all";
 
 /** Whether a repair can be asked for, and whether the system will ask for a password first. */
 export function helperAvailability(surroundings: HelperSurroundings): HelperAvailability {
-  const { platform, isRoot, installed, hasPkexec, command } = surroundings;
+  const { platform, isRoot, installed, hasPkexec, bringsInstaller, command } = surroundings;
   if (isRoot) return { state: "ready" };
   if (installed?.state === "untrusted") {
     return { state: "unavailable", reason: codedText("helper-untrusted", { path: installed.path }) };
@@ -28,7 +30,10 @@ export function helperAvailability(surroundings: HelperSurroundings): HelperAvai
   // On macOS the installed helper is root's; on Linux it can change routes and nothing else.
   if (installed?.state === "ready") return { state: platform === "darwin" ? "ready" : "installed" };
   if (platform === "linux" && hasPkexec) return { state: "asks-password" };
-  return { state: "unavailable", reason: codedText("needs-rights", { command }) };
+  return {
+    state: "unavailable",
+    reason: bringsInstaller ? codedText("needs-helper") : codedText("needs-rights", { command }),
+  };
 }
 
 /** How a helper with these rights is started; undefined leaves it to the client. */

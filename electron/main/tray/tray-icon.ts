@@ -17,15 +17,18 @@ export interface TrayEvents {
 /** Applies tray views; only what differs from the last one is touched. */
 export interface TrayIcon {
   show(view: TrayView): void;
+  /** Until this is called, clicks lead nowhere. */
+  listen(events: TrayEvents): void;
   bounds(): Rectangle;
   remove(): void;
 }
 
 /** Puts the icon into the tray. `pictures` is the absolute path of `build/tray`. */
-export function createTrayIcon(pictures: string, first: TrayView, events: TrayEvents): TrayIcon {
+export function createTrayIcon(pictures: string, first: TrayView): TrayIcon {
   const pathOf = (frame: string) => join(pictures, trayPicture(frame, panelNow()));
   const tray = new Tray(pathOf(first.frames[0] ?? "unknown"));
   const animation = createAnimation((frame) => tray.setImage(pathOf(frame)));
+  let events: TrayEvents | null = null;
   let shown: TrayView | null = null;
   let menu = Menu.buildFromTemplate([]);
 
@@ -33,7 +36,7 @@ export function createTrayIcon(pictures: string, first: TrayView, events: TrayEv
     if (!isSame(view.frames, shown?.frames)) animation.play(view.frames);
     if (view.tooltip !== shown?.tooltip) tray.setToolTip(view.tooltip);
     if (!isSame(view.menu, shown?.menu)) {
-      menu = Menu.buildFromTemplate(view.menu.map((entry) => menuItem(entry, events.onAction)));
+      menu = Menu.buildFromTemplate(view.menu.map((entry) => menuItem(entry, (action) => events?.onAction(action))));
       // On macOS a menu that is set opens on the left click, too, in the place of the popover.
       if (process.platform !== "darwin") tray.setContextMenu(menu);
     }
@@ -42,11 +45,14 @@ export function createTrayIcon(pictures: string, first: TrayView, events: TrayEv
   const repaint = () => animation.play(shown?.frames ?? first.frames);
 
   nativeTheme.on("updated", repaint);
-  tray.on("click", (_event, bounds) => events.onClick(bounds));
+  tray.on("click", (_event, bounds) => events?.onClick(bounds));
   tray.on("right-click", () => tray.popUpContextMenu(menu));
   show(first);
   return {
     show,
+    listen: (given) => {
+      events = given;
+    },
     bounds: () => tray.getBounds(),
     remove: () => {
       nativeTheme.off("updated", repaint);

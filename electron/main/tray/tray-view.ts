@@ -37,6 +37,8 @@ export interface TrayInput {
   readonly keepAlive: KeepAliveStatus["state"];
   readonly settings: Settings;
   readonly reducedMotion: boolean;
+  /** A version that waits for the user, null when there is none. */
+  readonly newVersion: string | null;
 }
 
 const SEPARATOR: MenuEntry = { kind: "separator" };
@@ -56,6 +58,7 @@ export function trayView(input: TrayInput, t: Translate): TrayView {
       SEPARATOR,
       { kind: "action", label: t("app:tray.open"), action: { do: "open" } },
       pauseEntry(settings, t),
+      ...updateEntry(input, t),
       { kind: "action", label: t("app:tray.settings"), action: { do: "settings" } },
       SEPARATOR,
       { kind: "action", label: t("app:tray.quit"), action: { do: "quit" } },
@@ -83,6 +86,12 @@ function repairEntry({ plan }: TrayInput, t: Translate): MenuEntry[] {
   const steps = plan.steps.filter((step) => step.selected).map(({ step }) => step);
   const label = t("app:tray.repair", { repair: repairText(steps, t) });
   return [{ kind: "action", label, action: { do: "reveal", finding: first.finding } }];
+}
+
+/** Leads to the settings, where it says what is new. It is all that tells of a version that was found without being asked. */
+function updateEntry({ newVersion }: TrayInput, t: Translate): MenuEntry[] {
+  if (newVersion === null) return [];
+  return [{ kind: "action", label: t("app:tray.update", { version: newVersion }), action: { do: "settings" } }];
 }
 
 function pauseEntry({ notifications }: Settings, t: Translate): MenuEntry {

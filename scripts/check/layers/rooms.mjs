@@ -47,9 +47,18 @@ export const rooms = [
       // What is installed; what installs it is started with a password, and is no part of the app.
       "electron/helper-setup/manifest.ts",
       "electron/helper-setup/systemd-running.ts",
+      "electron/updater",
       "build",
     ],
+    // It is loaded when it is needed, and is no part of main's bundle.
+    typesOnlyFrom: ["electron/updater"],
     packages: [...judgingLibraries, "electron", "electron-log", "electron-store", "zustand"],
+    node: true,
+  },
+  {
+    path: "electron/updater",
+    folders: ["shared"],
+    packages: ["valibot", "electron", "electron-updater", "js-yaml"],
     node: true,
   },
   { path: "electron/preload", folders: ["shared/contract"], packages: ["electron"], node: false },
@@ -70,7 +79,14 @@ export const rooms = [
     ],
     node: false,
   },
-  { path: "scripts", folders: ["shared", "build"], packages: "any", node: true },
+  { path: "scripts", folders: ["shared", "build", "scripts/docs"], packages: "any", node: true },
+  {
+    // Documents are made from the program, and from the recorded machines as examples.
+    path: "scripts/docs",
+    folders: ["scripts", "shared", "electron/cli", "tests/captures/recorded-captures.ts"],
+    packages: "any",
+    node: true,
+  },
   {
     path: "tests",
     folders: ["shared", "electron", "renderer", "scripts", "build"],

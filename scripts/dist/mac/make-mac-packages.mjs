@@ -6,6 +6,8 @@ import { ended, startInTerminal } from "../../processes/children.mjs";
 import { makeWorkFolder } from "../../processes/work-folder.mjs";
 import { officialVersion } from "../../setup/electron/official.mjs";
 import { Stop } from "../../terminal/stop.mjs";
+import { settingWords } from "../builder-settings.mjs";
+import { feedSettings } from "../feed.mjs";
 import { writeContents } from "../write-contents.mjs";
 import { builderWords } from "./builder-words.mjs";
 import { appChecks } from "./commands.mjs";
@@ -31,6 +33,7 @@ export async function makeMacPackages(args) {
   if (process.platform !== "darwin")
     throw new Stop("Packages for macOS are made on a Mac: only Apple's own tools sign.");
   const signing = signingOf(process.env);
+  const feed = settingWords(feedSettings(process.env.HOLDFAST_UPDATE_FEED));
   if (signing === null) console.log(UNSIGNED);
   rmSync(resources, { recursive: true, force: true });
   writeCommandLineProgram(join(resources, "cli"));
@@ -42,7 +45,7 @@ export async function makeMacPackages(args) {
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
-  const words = [inPackage("electron-builder", "cli.js"), ...builderWords(signing)];
+  const words = [inPackage("electron-builder", "cli.js"), ...builderWords(signing), ...feed];
   const code = await ended(startInTerminal(process.execPath, words, { cwd: projectFolder }));
   if (code !== 0) throw new Stop(`electron-builder ended with ${code}.`);
   if (signing === null) return;

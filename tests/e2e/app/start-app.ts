@@ -12,6 +12,8 @@ export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Content of the settings file that it finds; left out: that of somebody who has seen the introduction. */
   readonly settings?: string;
+  /** Absolute path of the app's folder; left out: this project's. */
+  readonly folder?: string;
 }
 
 /** The real app on a desktop and on this machine's network. */
@@ -31,7 +33,10 @@ export async function startApp(desktop: Desktop, options: StartOptions = {}): Pr
   const data = join(desktop.folder, "holdfast");
   await mkdir(data, { recursive: true });
   await writeFile(join(data, "settings.json"), options.settings ?? JSON.stringify({ introduced: true }));
-  const app = await _electron.launch({ env: { ...desktop.env, ...options.env }, args: appArguments(data) });
+  const app = await _electron.launch({
+    env: { ...desktop.env, ...options.env },
+    args: appArguments(data, options.folder),
+  });
   const page = await app.firstWindow();
   return {
     app,
@@ -43,8 +48,8 @@ export async function startApp(desktop: Desktop, options: StartOptions = {}): Pr
 }
 
 /** The app's command line after the program. Chromium refuses its sandbox to root. */
-export function appArguments(data: string): string[] {
-  return [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), projectFolder, `--user-data-dir=${data}`];
+export function appArguments(data: string, folder: string = projectFolder): string[] {
+  return [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), folder, `--user-data-dir=${data}`];
 }
 
 /** Absolute path of Electron: the npm package answers with the one that ELECTRON_OVERRIDE_DIST_PATH names. */

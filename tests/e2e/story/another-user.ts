@@ -26,10 +26,11 @@ export interface AnotherUser {
 /** nobody; in no group but the one of that name. */
 export const OTHER_UID = 65_534;
 
-const SOMEBODY = [`--reuid=${OTHER_UID}`, `--regid=${OTHER_UID}`, "--clear-groups", "--pdeathsig=KILL"];
+/** What setpriv needs to start a program as this user, which ends with whoever started it. */
+export const SOMEBODY = [`--reuid=${OTHER_UID}`, `--regid=${OTHER_UID}`, "--clear-groups", "--pdeathsig=KILL"];
 
 /** Out of the folder that the test runs in, which may be closed to others, too. */
-const BECOME = [PROGRAMS.env, "--chdir=/", PROGRAMS.setpriv, ...SOMEBODY, "--"];
+export const BECOME = [PROGRAMS.env, "--chdir=/", PROGRAMS.setpriv, ...SOMEBODY, "--"];
 
 /** What is needed of the project to run the app. */
 const PARTS = ["package.json", "out", join("build", "tray")];
@@ -42,18 +43,27 @@ export async function anotherUserOf(desktop: Desktop): Promise<AnotherUser> {
   const electron = await electronProgram();
   for (const part of PARTS) await cp(join(projectFolder, part), join(app, part), { recursive: true });
   await cp(dirname(electron), join(folder, "electron"), { recursive: true });
-  await mkdir(home, { mode: 0o700 });
-  await chown(home, OTHER_UID, OTHER_UID);
-  for (const closed of [desktop.folder, dirname(busSocketOf(desktop))]) await chmod(closed, 0o711);
-  const own = ["HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"];
   return {
     become: BECOME,
-    env: { ...desktop.env, ...Object.fromEntries(own.map((name) => [name, home])) },
+    env: await letIn(desktop, home),
     electron: join(folder, "electron", basename(electron)),
     app,
     home,
     remove: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/**
+ * Lets another user into the desktop, which is root's.
+ * @param home absolute path of a folder that becomes this user's; all their files go there
+ * @returns the whole environment of a program of this user on the desktop
+ */
+export async function letIn(desktop: Desktop, home: string): Promise<Environment> {
+  await mkdir(home, { mode: 0o700 });
+  await chown(home, OTHER_UID, OTHER_UID);
+  for (const closed of [desktop.folder, dirname(busSocketOf(desktop))]) await chmod(closed, 0o711);
+  const own = ["HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"];
+  return { ...desktop.env, ...Object.fromEntries(own.map((name) => [name, home])) };
 }
 
 function busSocketOf({ env }: Desktop): string {

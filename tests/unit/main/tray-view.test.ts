@@ -19,6 +19,7 @@ function viewOf(capture: string, change: Partial<TrayInput> = {}, language: Lang
     keepAlive: model.keepAlive.state,
     settings: model.settings,
     reducedMotion: false,
+    newVersion: null,
     ...change,
   };
   return trayView(input, desktopTranslator(language));
@@ -46,6 +47,13 @@ describe("the tray", () => {
         { kind: "action", label: "Quit Holdfast", action: { do: "quit" } },
       ],
     });
+  });
+
+  it("names a version that waits, and leads to where it says what is new", () => {
+    const { menu } = viewOf("05-third-state-stale-pin", { newVersion: "1.2.0" });
+    const entry = { kind: "action", label: "Version 1.2.0 is available…", action: { do: "settings" } };
+    expect(menu).toContainEqual(entry);
+    expect(viewOf("05-third-state-stale-pin").menu).not.toContainEqual(entry);
   });
 
   it("speaks Chinese", () => {

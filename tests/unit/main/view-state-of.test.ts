@@ -84,12 +84,27 @@ describe("whoever wants to lead the popover somewhere", () => {
     const stream = viewStateStream(createModel(modelAfter(recordedSnapshot("02-seed-after-switch-clean"))), () =>
       sent.push("view state"),
     );
-    void stream.subscribed.then(() => sent.push("led"));
+    void stream.subscribed().then(() => sent.push("led"));
     await Promise.resolve();
     expect(sent).toEqual([]);
     stream.subscribe();
-    await stream.subscribed;
+    await stream.subscribed();
     expect(sent).toEqual(["view state", "led"]);
+  });
+
+  it("waits for the next page when the one that heard is gone, to which nothing is sent", async () => {
+    const sent: string[] = [];
+    const model = createModel(modelAfter(recordedSnapshot("02-seed-after-switch-clean")));
+    const stream = viewStateStream(model, ({ activity }) => sent.push(activity));
+    stream.subscribe();
+    stream.unsubscribe();
+    model.setState({ activity: "repairing" });
+    void stream.subscribed().then(() => sent.push("led"));
+    await Promise.resolve();
+    expect(sent).toEqual(["idle"]);
+    stream.subscribe();
+    await stream.subscribed();
+    expect(sent).toEqual(["idle", "repairing", "led"]);
   });
 });
 
@@ -123,10 +138,18 @@ describe("what is known of the helper beforehand", () => {
       isRoot: false,
       installed: { state: "absent" },
       hasPkexec: true,
+      bringsInstaller: false,
       command,
       ...known,
     };
     expect(helperAvailability(surroundings).state).toBe(state);
     expect([modeFor("routes", surroundings), modeFor("all", surroundings)]).toEqual([forRoutes, forAll]);
+  });
+
+  it("leads to the helper rather than to a command that comes with it, where the app brings its package", () => {
+    const mac = { platform: "darwin", isRoot: false, hasPkexec: false, bringsInstaller: true, command } as const;
+    const availability = helperAvailability({ ...mac, installed: { state: "absent" } });
+    expect(availability).toEqual({ state: "unavailable", reason: { code: "needs-helper", args: {} } });
+    expect(helperAvailability({ ...mac, installed: { state: "ready" } })).toEqual({ state: "ready" });
   });
 });

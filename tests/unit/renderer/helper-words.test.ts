@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { foundWords, offeredActs, requestOf } from "../../../renderer/features/helper/helper-words.ts";
+import {
+  foundWords,
+  offeredActs,
+  removeCommand,
+  requestOf,
+  rightsKey,
+} from "../../../renderer/features/helper/helper-words.ts";
 import type { HelperSetup } from "../../../shared/contract/helper-setup.ts";
 import { Language } from "../../../shared/contract/settings.ts";
 import { desktopTranslator } from "../../support/desktop-translator.ts";
@@ -46,6 +52,35 @@ describe("the helper in the popover", () => {
     ]);
     expect(requestOf("install-for-me")).toEqual({ act: "install" });
     expect(requestOf("uninstall")).toEqual({ act: "uninstall" });
+  });
+
+  it("can be installed by the installer of macOS and is removed by a command", () => {
+    const by = { way: "installer", uninstall: "sudo remove" } as const;
+    expect(FOUND.map((found) => [...offeredActs(setup(found, { by })), removeCommand({ found, by })])).toEqual([
+      [null],
+      ["install", null],
+      ["sudo remove"],
+      ["sudo remove"],
+      ["update", "sudo remove"],
+      ["sudo remove"],
+      ["install-again", "sudo remove"],
+      ["install-for-me", "sudo remove"],
+    ]);
+    expect(offeredActs(setup({ state: "absent" }, { by, activity: "installing" }))).toEqual([]);
+  });
+
+  it("is removed by a command in a terminal where it was installed by one, as long as it is of use", () => {
+    const by = { way: "terminal", install: "sudo install", uninstall: "sudo remove" } as const;
+    const commands = FOUND.map((found) => removeCommand({ found, by }));
+    expect(commands).toEqual([null, null, "sudo remove", "sudo remove", null, "sudo remove", null, null]);
+  });
+
+  it.each(Language.options)("says in %s how the rights are had", (language) => {
+    const t = desktopTranslator(language);
+    const ways = [{ way: "password" }, { way: "installer", uninstall: "sudo remove" }] as const;
+    expect(new Set(ways.map((by) => t(rightsKey(by)))).size).toBe(2);
+    const absent = ways.map((by) => foundWords({ found: { state: "absent" }, by }).code);
+    expect(new Set(absent.map((code) => t(`app:helper.found.${code}`))).size).toBe(2);
   });
 
   it("is not offered while it is being done, or where it is done elsewhere", () => {

@@ -4,6 +4,7 @@ import { until } from "../../../support/until.ts";
 import { makePasswordStandIn } from "./password-stand-in.ts";
 import type { PasswordStandIn } from "./password-stand-in.ts";
 import { setUpScene } from "./set-up-scene.ts";
+import type { SceneChange } from "./set-up-scene.ts";
 
 const COMMAND = "sudo npx holdfast helper install";
 const REPORT = `console.log(JSON.stringify({ schema: 1, ok: true, way: "sockets" }));`;
@@ -20,7 +21,7 @@ afterEach(() => {
 });
 
 /** The app, where the dialogue for a password does this. */
-function scene(script: string, change: Partial<SetupSurroundings> = {}) {
+function scene(script: string, change: SceneChange = {}) {
   dialogue.does(script);
   const made = setUpScene(dialogue.path, change);
   endDialogue = made.setUp.stop;
@@ -150,5 +151,32 @@ describe("where it cannot be done from the app", () => {
     shown.length = 0;
     expect(await install()).toMatchObject({ error: { code: "busy" } });
     expect(shown).toEqual([]);
+  });
+});
+
+describe("the package that the app brings for macOS", () => {
+  const installer = "/Applications/Holdfast.app/Contents/Resources/helper.pkg";
+  const onMac = { platform: "darwin", installer } as const;
+
+  it("is handed to the installer, and nothing is started or claimed to be done", async () => {
+    const { setUp, opened, shown, changes } = scene(REPORT, onMac);
+    expect(await setUp.setUp("install")).toEqual({ ok: true, value: null });
+    expect(opened).toEqual([installer]);
+    expect(shown.every(({ found, activity }) => found.state === "absent" && activity === "idle")).toBe(true);
+    expect({ changes: changes(), start: dialogue.start() }).toEqual({ changes: 0, start: null });
+  });
+
+  it("says why it is not opened, until it is", async () => {
+    const error = { code: "installer-not-opened", args: { path: installer, detail: "no such program" } };
+    const { setUp, shown } = scene(REPORT, { ...onMac, cannotOpen: "no such program" });
+    expect(await setUp.setUp("install")).toEqual({ ok: false, error });
+    expect(shown.at(-1)).toMatchObject({ activity: "idle", failure: error });
+  });
+
+  it("is not opened to remove the helper: the command for that is named", async () => {
+    const { setUp, opened } = scene(REPORT, onMac);
+    const command = "sudo /Library/PrivilegedHelperTools/app.holdfast.helper/uninstall";
+    expect(await setUp.setUp("uninstall")).toEqual({ ok: false, error: { code: "needs-rights", args: { command } } });
+    expect(opened).toEqual([]);
   });
 });

@@ -11,14 +11,20 @@ import { modelAfter, recordedSnapshot } from "../../../support/judged.ts";
 
 const HOLDFAST = ["npx", "holdfast"];
 
+/** What is otherwise on the computer, and why the system does not open a package. */
+export interface SceneChange extends Partial<SetupSurroundings> {
+  readonly cannotOpen?: string;
+}
+
 /** An app on Linux whose password dialogue is this program, and what happens to it. */
-export function setUpScene(pkexec: string | null, change: Partial<SetupSurroundings> = {}) {
+export function setUpScene(pkexec: string | null, { cannotOpen, ...change }: SceneChange = {}) {
   const absent = { isRoot: false, installed: { state: "absent" }, manifest: null, isSystemdRunning: true } as const;
   let surroundings: SetupSurroundings = {
     platform: "linux",
     uid: 1000,
     helper: absent,
     tools: { pkexec, node: "/usr/bin/node", cli: "/opt/holdfast/cli/holdfast.js" },
+    installer: null,
     ...change,
   };
   const model = createModel({
@@ -28,11 +34,16 @@ export function setUpScene(pkexec: string | null, change: Partial<SetupSurroundi
   const shown: HelperSetup[] = [];
   model.subscribe(({ helperSetup }) => shown.push(helperSetup));
   const mistakes: unknown[] = [];
+  const opened: string[] = [];
   let changes = 0;
   const setUp = createHelperSetUp({
     model,
     look: () => surroundings,
     holdfast: HOLDFAST,
+    async open(path) {
+      opened.push(path);
+      return cannotOpen ?? "";
+    },
     onChanged: () => changes++,
     onMistake(error) {
       mistakes.push(error);
@@ -43,5 +54,5 @@ export function setUpScene(pkexec: string | null, change: Partial<SetupSurroundi
     (surroundings = { ...surroundings, helper: { ...absent, ...helper } });
   const { setUpHelper } = setupHandlers(setUp);
   const install = () => setUpHelper({ act: "install" });
-  return { model, setUp, install, become, shown, mistakes, changes: () => changes };
+  return { model, setUp, install, become, shown, mistakes, opened, changes: () => changes };
 }

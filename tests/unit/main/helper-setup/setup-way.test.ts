@@ -10,21 +10,38 @@ const IN_A_TERMINAL = {
 
 describe("the way to set the helper up", () => {
   it("is a password on Linux, where there is all that takes", () => {
-    expect(setupWay({ platform: "linux", tools: TOOLS }, ["npx", "holdfast"])).toEqual({ way: "password" });
+    expect(setupWay({ platform: "linux", tools: TOOLS, installer: null }, ["npx", "holdfast"])).toEqual({
+      way: "password",
+    });
   });
 
-  it.each(["pkexec", "node", "cli"] as const)("is a terminal on Linux without %s", (missing) => {
+  it.each(["pkexec", "node"] as const)("is a terminal on Linux without %s", (missing) => {
     const tools = { ...TOOLS, [missing]: null };
-    expect(setupWay({ platform: "linux", tools }, ["npx", "holdfast"])).toEqual(IN_A_TERMINAL);
+    expect(setupWay({ platform: "linux", tools, installer: null }, ["npx", "holdfast"])).toEqual(IN_A_TERMINAL);
   });
 
   it("names the commands as they are typed where the app was installed", () => {
-    const way = setupWay({ platform: "linux", tools: { ...TOOLS, cli: null } }, ["holdfast"]);
+    const way = setupWay({ platform: "linux", tools: { ...TOOLS, pkexec: null }, installer: null }, ["holdfast"]);
     expect(way).toMatchObject({ install: "sudo holdfast helper install" });
   });
 
-  it("is the package on macOS, whatever is there", () => {
-    expect(setupWay({ platform: "darwin", tools: TOOLS }, ["npx", "holdfast"])).toEqual({ way: "package" });
+  it("is a package on Linux where the app brings no program that root could run", () => {
+    const found = { platform: "linux", tools: { ...TOOLS, cli: null }, installer: null } as const;
+    expect(setupWay(found, ["holdfast"])).toEqual({ way: "package" });
+  });
+
+  it("is the package on macOS where the app brings none, whatever else is there", () => {
+    expect(setupWay({ platform: "darwin", tools: TOOLS, installer: null }, ["npx", "holdfast"])).toEqual({
+      way: "package",
+    });
+  });
+
+  it("is the installer of macOS where the app brings the package, which removes itself by its own script", () => {
+    const found = { platform: "darwin", tools: TOOLS, installer: "/Applications/Holdfast.app/helper.pkg" } as const;
+    expect(setupWay(found, ["holdfast"])).toEqual({
+      way: "installer",
+      uninstall: "sudo /Library/PrivilegedHelperTools/app.holdfast.helper/uninstall",
+    });
   });
 });
 

@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { Settings } from "electron";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openLoginStart } from "../../../../electron/main/settings/login-start.ts";
 import type { LoginMachine } from "../../../../electron/main/settings/login-start-command.ts";
@@ -287,7 +288,11 @@ describe("an entry that the user has changed", () => {
 });
 
 describe("starting at login on macOS", () => {
-  function onMac({ packaged }: { packaged: boolean }) {
+  let asked: Settings[] = [];
+  beforeEach(() => (asked = []));
+
+  /** An app whose login item a user may have forbidden, as macOS lets him (SMAppService). */
+  function onMac({ packaged = true, forbidden = false }) {
     const item = { openAtLogin: false };
     const app = {
       isPackaged: packaged,
@@ -295,15 +300,20 @@ describe("starting at login on macOS", () => {
       getLoginItemSettings: () => ({
         ...item,
         wasOpenedAtLogin: false,
-        status: "not-registered" as const,
+        status: forbidden
+          ? ("requires-approval" as const)
+          : item.openAtLogin
+            ? ("enabled" as const)
+            : ("not-found" as const),
         executableWillLaunchAtLogin: false,
         launchItems: [],
         openAsHidden: false,
         wasOpenedAsHidden: false,
         restoreState: false,
       }),
-      setLoginItemSettings: ({ openAtLogin = false }) => {
-        item.openAtLogin = openAtLogin;
+      setLoginItemSettings: (settings: Settings) => {
+        asked.push(settings);
+        item.openAtLogin = settings.openAtLogin === true && !forbidden;
       },
     };
     const program = "/Applications/Holdfast.app/Contents/MacOS/Holdfast";
@@ -311,13 +321,21 @@ describe("starting at login on macOS", () => {
     return openLoginStart({ app, icon: "/icon.png", onUnreadable: (reason) => problems.push(reason) }, machine);
   }
 
-  it("is the login item of the app", () => {
-    const login = onMac({ packaged: true });
+  it("is the login item of the app itself", () => {
+    const login = onMac({});
     expect(login.isOn()).toBe(false);
     login.set(true);
     expect(login.isOn()).toBe(true);
     login.set(false);
     expect(login.isOn()).toBe(false);
+    // Another type would be a program inside the bundle, and there is none.
+    expect(asked).toEqual([{ openAtLogin: true }, { openAtLogin: false }]);
+  });
+
+  it("is said to be forbidden where only the settings of macOS can allow it", () => {
+    const login = onMac({ forbidden: true });
+    login.set(true);
+    expect(login.isOn()).toBe("forbidden");
   });
 
   it("cannot be set for a run from source, which would start a bare Electron", () => {

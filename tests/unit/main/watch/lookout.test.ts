@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Observer } from "../../../../electron/observe/observer.ts";
 import { createLookout } from "../../../../electron/main/watch/lookout.ts";
 import type { Lookout, Seen } from "../../../../electron/main/watch/lookout.ts";
+import { HELPER_LIMITS } from "../../../../shared/contract/helper-limits.ts";
 import { failed } from "../../../../shared/contract/result.ts";
 import { EMPTY_HISTORY } from "../../../../shared/history/history.ts";
 import type { Capture } from "../../../../shared/capture/capture.ts";
@@ -93,14 +94,15 @@ describe("a lookout", () => {
   });
 
   it("hands on no more findings and steps than a repair can take, and counts the others", async () => {
-    const size = 700;
+    const { planSteps } = HELPER_LIMITS;
+    const size = planSteps + 200;
     const { seen, lookout } = await afterFirstLook({
       ...printedTables(machineIn("mixed", "linux", size * 10)),
       takenAt: NOON,
     });
-    expect(seen.observation.assessment.findings).toHaveLength(500);
-    expect(seen.observation.moreFindings).toBe(size - 500);
-    expect(seen.observation.plan.steps.length).toBeLessThanOrEqual(500);
+    expect(seen.observation.assessment.findings).toHaveLength(planSteps);
+    expect(seen.observation.moreFindings).toBe(200);
+    expect(seen.observation.plan.steps.length).toBeLessThanOrEqual(planSteps);
     const marked = await lookout.ask("routes", { search: "", filter: "marked", limit: 1 });
     expect(marked).toMatchObject({ ok: true, value: { counts: { marked: size } } });
   });
