@@ -42,6 +42,37 @@ describe("the installed app", () => {
     expect(mode).toBe("755 root\n");
   });
 
+  it("comes with what else belongs to a program: manual page, completions, and the licences of all that is in it", async () => {
+    const share = ["man/man1/holdfast.1.gz", "doc/holdfast/copyright", "doc/holdfast/NEWS.gz"];
+    const completions = ["bash-completion/completions/holdfast", "zsh/vendor-completions/_holdfast"];
+    const places = [...share, ...completions, "fish/vendor_completions.d/holdfast.fish"].map(
+      (path) => `/usr/share/${path}`,
+    );
+    const contents = ["THIRD-PARTY-LICENCES.txt", "sbom.cdx.json"].map((name) => `/opt/Holdfast/resources/${name}`);
+    for (const path of [...places, ...contents]) await machine.run(["/usr/bin/test", "-s", path]);
+  });
+
+  it("belongs to root, and nobody else can change any of it", async () => {
+    const changeable = [
+      "!",
+      "-type",
+      "l",
+      "(",
+      "-perm",
+      "/022",
+      "-o",
+      "!",
+      "-user",
+      "root",
+      "-o",
+      "-perm",
+      "/6000",
+      ")",
+    ];
+    expect(await machine.run(["/usr/bin/find", "/opt/Holdfast", "/usr/lib/holdfast-helper", ...changeable])).toBe("");
+    expect(await machine.run(["/usr/bin/dpkg", "--verify", "holdfast"])).toBe("");
+  });
+
   it("has an entry for the desktop that starts it, with a picture", async () => {
     const entry = await machine.run(["/usr/bin/cat", "/usr/share/applications/holdfast-desktop.desktop"]);
     expect(entry).toContain(`Exec=${APP}`);

@@ -20,6 +20,10 @@ export const resources = inProject("out", "package", "resources");
 const root = inProject("out", "package", "root");
 /** Where the package has the Node that runs the helper and the command line program. */
 const node = "/usr/lib/holdfast-helper/node";
+const OTHERS = `Holdfast is shipped together with the work of others, under their own licences:
+/opt/Holdfast/LICENSES.chromium.html, /opt/Holdfast/LICENSE.electron.txt and
+/opt/Holdfast/resources/THIRD-PARTY-LICENCES.txt.
+`;
 
 /**
  * Puts together what the packages for Linux hold besides Electron and the app's archive, out of what was built.
@@ -32,7 +36,7 @@ export function writePackageFiles() {
   cpSync(inProject("build", "linux", "root"), root, { recursive: true });
   writeHelper(join(root, "usr/lib/holdfast-helper"));
   mkdirSync(join(root, "usr/bin"), { recursive: true });
-  symlinkSync("../../opt/Holdfast/resources/cli/holdfast.js", join(root, "usr/bin/holdfast"));
+  symlinkSync("/opt/Holdfast/resources/cli/holdfast.js", join(root, "usr/bin/holdfast"));
   writeDocuments(join(root, "usr/share"));
 }
 
@@ -66,8 +70,8 @@ function writeDocuments(share) {
   copy(built("completions", "_holdfast"), join(share, "zsh/vendor-completions/_holdfast"));
   copy(built("completions", "holdfast.fish"), join(share, "fish/vendor_completions.d/holdfast.fish"));
   put(join(share, "man/man1/holdfast.1.gz"), packed(built("holdfast.1")));
-  put(join(share, "doc/holdfast/changelog.gz"), packed(inProject("CHANGELOG.md")));
-  copy(inProject("LICENSE"), join(share, "doc/holdfast/copyright"));
+  put(join(share, "doc/holdfast/NEWS.gz"), packed(inProject("CHANGELOG.md")));
+  put(join(share, "doc/holdfast/copyright"), `${readFileSync(inProject("LICENSE"), "utf8")}\n${OTHERS}`);
 }
 
 /**

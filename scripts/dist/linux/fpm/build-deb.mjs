@@ -14,10 +14,10 @@ const scripts = /** @type {const} */ ([
   ["after-remove", "postrm"],
 ]);
 
-/** dpkg-deb(1): gzip is for trying, at its quickest; more than -z6 of xz saves 1 % and takes twice the time. */
+/** dpkg-deb(1): gzip is for trying, at its quickest. With xz -z9 saves 3 MB of 101 beside -z6. */
 const compressions = new Map([
   ["gz", ["-Zgzip", "-z1"]],
-  ["xz", ["-Zxz", "-z6"]],
+  ["xz", ["-Zxz", "-z9"]],
 ]);
 
 /**

@@ -19,7 +19,7 @@ export function settleFiles(root) {
     const stats = lstatSync(path);
     kibibytes += stats.isFile() ? Math.ceil(stats.size / blockOfDebian) : 1;
     if (stats.isSymbolicLink()) continue;
-    chmodSync(path, stats.isDirectory() || stats.mode & 0o111 ? 0o755 : 0o644);
+    chmodSync(path, stats.isDirectory() || isProgram(path, stats) ? 0o755 : 0o644);
     if (stats.isFile()) sums.push(`${md5(path)}  ${relative(root, path)}\n`);
   }
   chmodSync(root, 0o755);
@@ -37,6 +37,14 @@ const entriesBelow = (folder) =>
       const path = join(folder, entry.name);
       return entry.isDirectory() ? [path, ...entriesBelow(path)] : [path];
     });
+
+/**
+ * A library is read, not started, whatever its builder marked it as.
+ *
+ * @param {string} path
+ * @param {import("node:fs").Stats} stats
+ */
+const isProgram = (path, { mode }) => (mode & 0o111) !== 0 && !/\.so(?:\.\d+)?$/.test(path);
 
 /** @param {string} path */
 const md5 = (path) => createHash("md5").update(readFileSync(path)).digest("hex");
