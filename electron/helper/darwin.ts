@@ -25,6 +25,8 @@ export function createDarwinChanges(tools: ChangeTools): RouteChanges {
     // Darwin takes a next hop that is not on-link as long as any route leads to it (macos-facts §4.2).
     restore: add,
     swapBack: replace,
+    // A deletion names destination, mask and scope alone: what it will hit has to be looked at right before it.
+    together: null,
   };
 }
 

@@ -68,6 +68,12 @@ export interface Host {
    * when it takes or prints too much. A failing exit status is no error here.
    */
   run(command: readonly string[]): Promise<ToolResult>;
+  /**
+   * Runs `ip` commands that begin with the same program and family (`-4`, `-6`), one after the other, in one process: one
+   * that fails does not keep those behind it from being run, and a helper that dies meanwhile leaves none half. How each
+   * ended is not told: look. Throws Refusal as `run` does, `too_risky` before anything was run; not without the lock.
+   */
+  runTogether(commands: readonly (readonly string[])[]): Promise<void>;
   /** Sends SIGUSR2. Throws when the process is gone. */
   nudge(pid: number): void;
   /** Waits for the machine-wide lock and gives what releases it. Throws Refusal `busy`. */

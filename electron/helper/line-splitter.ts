@@ -9,7 +9,7 @@ export interface Lines {
   next(): Promise<Incoming>;
 }
 
-/** Splits chunks into lines. A line of more than 64 KiB is `too_large` before it is whole, one that is no UTF-8 is `bad_utf8`. */
+/** Splits chunks into lines. A line of more than 72 KiB is `too_large` before it is whole, one that is no UTF-8 is `bad_utf8`. */
 export function splitLines(chunks: AsyncIterator<Buffer>): Lines {
   let pending = Buffer.alloc(0);
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });

@@ -1,6 +1,7 @@
 import type { CaptureFile } from "../../shared/capture/capture.ts";
 import { snapshotOf } from "../../shared/capture/snapshot-of.ts";
 import { HELPER_LIMITS } from "../../shared/contract/helper-limits.ts";
+import { tableIndexOf } from "../../shared/repair/table-index.ts";
 import { isComplete } from "../../shared/snapshot/part.ts";
 import type { Route } from "../../shared/snapshot/route.ts";
 import type { OperatingSystem, Snapshot } from "../../shared/snapshot/snapshot.ts";
@@ -14,6 +15,8 @@ import type { AidLog, ChangeTools, RouteChanges } from "./route-changes.ts";
 export interface Operator extends RouteChanges {
   /** The rows as they were read last, after the last change. */
   rows(): readonly Route[];
+  /** Of them the ones with this destination, CIDR text. */
+  rowsTo(destination: string): readonly Route[];
   /** Reads the table again. Throws Refusal when it cannot be read in full. */
   reread(): Promise<readonly Route[]>;
 }
@@ -49,18 +52,25 @@ export function createOperator(host: Host, aids: AidLog, seen: readonly Route[] 
   let rows = seen;
   const reread = async () => (rows = await readTable(host));
   const changes = CHANGES[host.os]({ host, aids, rows: () => rows, reread });
-  const thenRead = async (change: Promise<void>) => {
-    await change;
+  const { together } = changes;
+  const thenRead = async <Result>(change: Promise<Result>) => {
+    const result = await change;
     await reread();
+    return result;
   };
   return {
     rows: () => rows,
+    rowsTo: (destination) => tableIndexOf(rows).rowsTo(destination),
     reread,
     remove: (route) => thenRead(changes.remove(route)),
     add: (route) => thenRead(changes.add(route)),
     replace: (step) => thenRead(changes.replace(step)),
     restore: (route) => thenRead(changes.restore(route)),
     swapBack: (step) => thenRead(changes.swapBack(step)),
+    together: together && {
+      remove: (routes) => thenRead(together.remove(routes)),
+      restore: (routes) => thenRead(together.restore(routes)),
+    },
   };
 }
 

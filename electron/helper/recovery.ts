@@ -49,8 +49,8 @@ async function removeAids({ begin, aids }: JournaledTransaction, journal: Journa
 /** The operator whose passing rows are journaled in this transaction; `seen` are the rows if they were just read. */
 export function operatorOf(txn: string, journal: Journal, host: Host, seen: readonly Route[] = []): Operator {
   const aids: AidLog = {
-    added: (route) => journal.noteDurably(txn, { record: "aid", route }),
-    removed: (route) => journal.note(txn, { record: "aid-removed", route }),
+    added: (routes) => journal.noteDurably(txn, ...routes.map((route) => ({ record: "aid", route }) as const)),
+    removed: (routes) => journal.note(txn, ...routes.map((route) => ({ record: "aid-removed", route }) as const)),
   };
   return createOperator(host, aids, seen);
 }

@@ -11,12 +11,22 @@ export interface RouteChanges {
   restore(route: Route): Promise<void>;
   /** Replaces by a row that was there before, also when nothing leads to its next hop any more. */
   swapBack(step: StepOf<"replace-route">): Promise<void>;
+  /** Null where each row has to be looked at right before it is changed. */
+  readonly together: ChangesTogether | null;
 }
 
-/** Called before a row is added that must stay for one command only, and after it was taken away again. */
+/** Changes of many rows after one look at them all, for a kernel that compares every field of a change with the row itself. */
+export interface ChangesTogether {
+  /** Removes rows and gives those that it left alone, because they could not come back as they are. */
+  remove(routes: readonly Route[]): Promise<readonly Route[]>;
+  /** As `restore` of each. */
+  restore(routes: readonly Route[]): Promise<void>;
+}
+
+/** Called before rows are added that must not stay, and after they were taken away again. */
 export interface AidLog {
-  added(route: Route): void;
-  removed(route: Route): void;
+  added(routes: readonly Route[]): void;
+  removed(routes: readonly Route[]): void;
 }
 
 /** What a system's changes are made with. */

@@ -7,7 +7,7 @@ import { benches, options } from "./benches.mjs";
 
 /**
  * Reads `npm run bench -- [bench…] [--up-to ROWS] [--switches COUNT] [--connections COUNT] [--idle-seconds SECONDS]
- * [--openings COUNT] [--snapshots COUNT]`.
+ * [--openings COUNT] [--snapshots COUNT] [--rounds COUNT] [--starts COUNT] [--rest-seconds SECONDS]`.
  *
  * @param {readonly string[]} args
  * @returns {{ chosen: readonly import("./benches.mjs").Bench[], numbers: Readonly<Record<OptionName, number>> }}

@@ -21,6 +21,9 @@ export const options = /** @type {const} */ ({
   "--connections": { means: "a number of connections", example: 20, usual: 100 },
   "--idle-seconds": { means: "a number of seconds", example: 60, usual: 600 },
   "--openings": { means: "a number of openings", example: 20, usual: 50 },
+  "--rounds": { means: "a number of rounds", example: 3, usual: 7 },
+  "--starts": { means: "a number of starts", example: 9, usual: 15 },
+  "--rest-seconds": { means: "a number of seconds", example: 60, usual: 300 },
   "--snapshots": { means: "a number of view states", example: 200, usual: 1_000 },
 });
 
@@ -42,12 +45,35 @@ export const benches = [
     options: ["--connections"],
   },
   {
+    name: "clean",
+    target: benchTarget("clean"),
+    product: [
+      ...productTargets.filter(({ name }) => name === "helper"),
+      // The same helper, which writes down what it does when.
+      {
+        name: "bench-clean-timed",
+        entry: "tests/bench/clean/timed-helper.ts",
+        output: "timed-helper.cjs",
+        format: "cjs",
+      },
+    ],
+    options: ["--rounds"],
+  },
+  {
     name: "popover",
     // It builds a stand-in for main and reads recorded machines.
     target: { ...benchTarget("popover"), format: "in-place" },
     product: productTargets.filter(({ name }) => ["main", "lookout", "preload", "renderer"].includes(name)),
     needsDesktop: true,
     options: ["--openings", "--snapshots"],
+  },
+  {
+    name: "footprint",
+    // It starts apps that lie beside its source.
+    target: { ...benchTarget("footprint"), format: "in-place" },
+    product: productTargets.filter(({ name }) => ["main", "lookout", "preload", "renderer"].includes(name)),
+    needsDesktop: true,
+    options: ["--starts", "--rest-seconds"],
   },
 ];
 

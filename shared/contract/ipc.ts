@@ -5,9 +5,12 @@ import { TimelineEntry, TimelineSummary } from "../history/timeline.ts";
 import { Way } from "../preflight/preflight-report.ts";
 import { CheckAnswer, CheckRequest } from "./check.ts";
 import { DetectedLog, LogText } from "./client-logs.ts";
+import { HELPER_LIMITS } from "./helper-limits.ts";
+import { Report, ReportFile, ReportText } from "./report.ts";
 import type { Result } from "./result.ts";
 import { RouteDetails, RouteTable, RouteTableRequest, SearchText } from "./route-table.ts";
 import { SettingsChange } from "./settings.ts";
+import { Standing } from "./standing.ts";
 import { LateNamespace, LateTexts } from "./texts.ts";
 import { ViewState } from "./view-state.ts";
 
@@ -21,7 +24,7 @@ export const RepairRequest = v.strictObject({
   /** Digest of the plan that was shown. */
   digest: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   /** Ids of the steps that are to be done. */
-  steps: v.pipe(v.array(StepId), v.minLength(1), v.maxLength(512)),
+  steps: v.pipe(v.array(StepId), v.minLength(1), v.maxLength(HELPER_LIMITS.chosenSteps)),
 });
 export type RepairRequest = v.InferOutput<typeof RepairRequest>;
 
@@ -70,8 +73,26 @@ export const ipcContract = {
     setStartAtLogin: { request: v.strictObject({ on: v.boolean() }), response: Nothing },
     /** Install the helper, or remove it; how that goes is part of the view state. */
     setUpHelper: { request: v.strictObject({ act: v.picklist(["install", "uninstall"]) }), response: Nothing },
+    /** Ask the publisher whether there is a newer Holdfast; what comes of this and the next two is part of the view state. */
+    checkForUpdates: { request: Nothing, response: Nothing },
+    /** Fetch the one that was found. */
+    downloadUpdate: { request: Nothing, response: Nothing },
+    /** Install it and start it; where that cannot be done from here, open the page that has it. */
+    installUpdate: { request: Nothing, response: Nothing },
+    /** Look now, and prepare what may be given away of it; it is kept until it is saved, dropped or prepared anew. */
+    prepareReport: { request: Nothing, response: Report },
+    /** The text of one of its files, as it will be saved. */
+    reportText: { request: v.strictObject({ name: ReportFile.entries.name }), response: ReportText },
+    /** Save it at the place that was named; nothing is sent anywhere. */
+    saveReport: { request: Nothing, response: Nothing },
+    /** Show the saved folder in the system's file manager. */
+    showReport: { request: Nothing, response: Nothing },
+    /** Forget it. */
+    dropReport: { request: Nothing, response: Nothing },
     /** Keep the popover open although something else has the focus (a dialogue of the system), or no longer. */
     stay: { request: v.strictObject({ open: v.boolean() }), response: Nothing },
+    /** How the page stands now. After a time in which nobody saw it, it is thrown away, and made anew as it stood when somebody wants it. */
+    stands: { request: Standing, response: Nothing },
     /** The texts of a namespace that the popover's page does not bring, in every language. */
     texts: { request: v.strictObject({ namespace: LateNamespace }), response: LateTexts },
     /** Hide the popover. */

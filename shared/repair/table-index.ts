@@ -19,9 +19,11 @@ const indexes = new WeakMap<readonly Route[], TableIndex>();
 
 /** The index of a table, made when it is asked for first. The rows must not change afterwards. */
 export function tableIndexOf(rows: readonly Route[]): TableIndex {
-  const known = indexes.get(rows) ?? makeIndex(rows);
-  indexes.set(rows, known);
-  return known;
+  const known = indexes.get(rows);
+  if (known !== undefined) return known;
+  const made = makeIndex(rows);
+  indexes.set(rows, made);
+  return made;
 }
 
 /** Whether the row leads to its destination, which is no default, over the interface without a router. */

@@ -39,15 +39,22 @@ function disturbed(machine: Machine, acts: readonly Interference[]): { host: Hos
   const inner = machine.host();
   const foreign = new Set<string>();
   let commands = 0;
-  const run: Host["run"] = async (command) => {
+  const interfereFirst = () => {
     for (const act of acts.filter(({ before }) => before === commands)) {
       interfere(machine.rows, act);
       if (act.kind !== "remove") foreign.add(routeKey(act.row));
     }
     commands += 1;
-    return inner.run(command);
   };
-  return { host: { ...inner, run }, foreign };
+  const run: Host["run"] = async (command) => (interfereFirst(), inner.run(command));
+  // Between any two lines, too: what is run together is not looked at in between.
+  const runTogether: Host["runTogether"] = async (lines) => {
+    for (const line of lines) {
+      interfereFirst();
+      await inner.runTogether([line]);
+    }
+  };
+  return { host: { ...inner, run, runTogether }, foreign };
 }
 
 describe("an apply beside which other programs change the table", () => {

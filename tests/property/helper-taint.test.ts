@@ -36,6 +36,7 @@ function recorded(host: Host, out: string[][]): Host {
   return {
     ...host,
     run: (command) => (out.push([...command]), host.run(command)),
+    runTogether: (commands) => (out.push(...commands.map((words) => [...words])), host.runTogether(commands)),
     nudge: (pid) => (out.push(["SIGUSR2", String(pid)]), host.nudge(pid)),
     files: {
       read: (path) => (out.push(["file", path]), host.files.read(path)),

@@ -17,30 +17,29 @@ export interface Printed {
   readonly err: string;
 }
 
-/** Runs `holdfast` with these words on a machine as it was recorded (`05-third-state-stale-pin`), with what it is given to remember. */
+/** Runs `holdfast` with these words on a machine as it was recorded (`05-third-state-stale-pin`), with what it is given to remember and somebody who answers so, else nobody. */
 export async function holdfastOn(
-  recorded: string | { readonly name: string; readonly memory: Memory },
+  recorded: string | { readonly name: string; readonly memory?: Memory; readonly answer?: string },
   ...words: string[]
 ): Promise<Printed> {
-  const { terminal, printed } = listeningTerminal();
-  const machine =
-    typeof recorded === "string"
-      ? recordedMachine(recorded)
-      : { ...recordedMachine(recorded.name), openMemory: () => recorded.memory };
+  const { name, memory = NO_MEMORY, answer = null } = typeof recorded === "string" ? { name: recorded } : recorded;
+  const { terminal, printed } = listeningTerminal(answer);
+  const machine = { ...recordedMachine(name), openMemory: () => memory };
   const code = await runCli(words, terminal, machine);
   return { code, ...printed() };
 }
 
 /** The same, with an error for a text that does not exist; without the option `--lang` and the treatment of wrong usage. */
 export async function strictHoldfastOn(name: string, language: Language, ...words: string[]): Promise<Printed> {
-  const { terminal, printed } = listeningTerminal();
+  const { terminal, printed } = listeningTerminal(null);
   const context: CliContext = { terminal, machine: recordedMachine(name), language, t: cliTranslator(language) };
   let code = -1;
   await createProgram(context, (exitCode) => (code = exitCode)).parseAsync(words, { from: "user" });
   return { code, ...printed() };
 }
 
-function listeningTerminal(): { terminal: Terminal; printed: () => { out: string; err: string } } {
+/** With an answer somebody is there, who gives it to every question. */
+function listeningTerminal(answer: string | null): { terminal: Terminal; printed: () => { out: string; err: string } } {
   const [out, err]: [string[], string[]] = [[], []];
   const terminal: Terminal = {
     print: (text) => void out.push(text),
@@ -49,7 +48,11 @@ function listeningTerminal(): { terminal: Terminal; printed: () => { out: string
     printStream: async (lines) => {
       for await (const line of lines) out.push(line);
     },
-    ask: () => Promise.resolve(null),
+    isAttended: answer !== null,
+    ask: (question) => {
+      err.push(question);
+      return Promise.resolve(answer);
+    },
     colors: picocolors.createColors(false),
   };
   return { terminal, printed: () => ({ out: out.join("\n"), err: err.join("\n") }) };

@@ -15,10 +15,10 @@ export interface Journal {
   transactions(skip?: ReadonlySet<string>): JournaledTransaction[];
   /** Writes the whole plan and returns when it is on the disk. Throws when it cannot be, and then nothing may be done. */
   begin(record: BeginRecord): void;
-  /** Adds a record that a look at the table can replace. */
-  note(txn: string, record: JournalRecord): void;
-  /** Adds a record and returns when it is on the disk. */
-  noteDurably(txn: string, record: JournalRecord): void;
+  /** Adds records that a look at the table can replace. */
+  note(txn: string, ...records: readonly JournalRecord[]): void;
+  /** Adds records and returns when they are on the disk. */
+  noteDurably(txn: string, ...records: readonly JournalRecord[]): void;
   /** Removes the oldest transactions where there are too many. */
   prune(): void;
 }
@@ -28,8 +28,8 @@ export function openJournal(folder: JournalFolder): Journal {
   return {
     transactions: (skip) => readAll(folder, skip).map(({ transaction }) => transaction),
     begin: (record) => folder.create(record.txn, journalLine(record)),
-    note: (txn, record) => folder.append(txn, journalLine(record)),
-    noteDurably: (txn, record) => folder.appendDurably(txn, journalLine(record)),
+    note: (txn, ...records) => folder.append(txn, records.map(journalLine).join("")),
+    noteDurably: (txn, ...records) => folder.appendDurably(txn, records.map(journalLine).join("")),
     prune: () => prune(folder),
   };
 }
@@ -50,7 +50,8 @@ function readAll(folder: JournalFolder, skip: ReadonlySet<string> = new Set()): 
   return entries.toSorted((a, b) => b.transaction.begin.at - a.transaction.begin.at);
 }
 
-// The oldest go first. One that is still open is kept whatever its age: it may have to be recovered.
+// The oldest go first. One that is still open is kept whatever its age, since it may have to be recovered, and the last one
+// of each kind whatever its size, since it may be taken back.
 function prune(folder: JournalFolder): void {
   if (folder.names().length <= KEPT_TRANSACTIONS) return;
   let characters = 0;
@@ -60,7 +61,7 @@ function prune(folder: JournalFolder): void {
     const { by } = transaction.begin;
     characters += length;
     places[by] += 1;
-    const isKept = places[by] <= limits[by] && characters <= KEPT_CHARACTERS;
+    const isKept = places[by] === 1 || (places[by] <= limits[by] && characters <= KEPT_CHARACTERS);
     if (!isKept && transaction.state !== "open") folder.remove(transaction.begin.txn);
   }
   removeTorn(folder);

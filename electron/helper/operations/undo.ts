@@ -3,13 +3,14 @@ import { valuesOf } from "../../../shared/snapshot/part.ts";
 import type { Journal } from "../journal/journal.ts";
 import { isUndoable, stepsToUndo } from "../journal/journaled-transaction.ts";
 import type { JournaledTransaction } from "../journal/journaled-transaction.ts";
+import type { JournaledStep } from "../journal/record.ts";
 import { remainingChanges } from "../journal/rate-limit.ts";
 import { mayUndo } from "../ownership.ts";
 import { operatorOf } from "../recovery.ts";
 import { Refusal } from "../refusal.ts";
 import type { Session } from "../session.ts";
 import type { UndoWorkplace } from "../steps/step-worker.ts";
-import { undoStep } from "../steps/step-workers.ts";
+import { runsOf, undoRun } from "../steps/runs.ts";
 import { withJournal } from "../with-journal.ts";
 
 /**
@@ -47,16 +48,19 @@ async function takeBack(
   workplace: UndoWorkplace,
 ): Promise<UndoAnswer> {
   const skipped: UndoAnswer["skipped"] = [];
-  const places = stepsToUndo({ begin, ...state });
-  for (const place of places) {
-    const step = begin.steps[place];
-    if (step === undefined) continue;
-    const why = await undoStep(step, workplace);
-    journal.note(begin.txn, { record: "undone", step: place, why });
-    if (why !== null) skipped.push({ step: step.planned.id, why });
+  const steps = stepsToUndo({ begin, ...state }).flatMap((place) => placed(begin.steps[place], place));
+  for (const run of runsOf(steps, workplace.operator)) {
+    const reasons = await undoRun(run, workplace);
+    const undone = run.map((step, at) => ({ ...step, why: reasons[at] ?? null }));
+    journal.note(begin.txn, ...undone.map(({ place, why }) => ({ record: "undone", step: place, why }) as const));
+    skipped.push(...undone.flatMap(({ planned, why }) => (why === null ? [] : [{ step: planned.id, why }])));
   }
   // What could not be tried yet may be tried again: the interface may come back.
   const canTryAgain = skipped.some(({ why }) => why === "interface-gone" || why === "failed");
   if (!canTryAgain) journal.noteDurably(begin.txn, { record: "closed" });
-  return { restored: places.length - skipped.length, skipped };
+  return { restored: steps.length - skipped.length, skipped };
+}
+
+function placed(step: JournaledStep | undefined, place: number): (JournaledStep & { readonly place: number })[] {
+  return step === undefined ? [] : [{ ...step, place }];
 }

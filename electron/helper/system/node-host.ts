@@ -8,6 +8,7 @@ import { Refusal } from "../refusal.ts";
 import { ledgerIn } from "./ledger.ts";
 import { journalFolder } from "./journal-folder.ts";
 import { takeLock } from "./lock.ts";
+import { runTogether } from "./run-together.ts";
 import { runTool } from "./run-tool.ts";
 import type { Places } from "./places-of.ts";
 import { openStateDirectory } from "./state-directory.ts";
@@ -29,6 +30,7 @@ export async function createNodeHost(
     newTransactionId: () => randomBytes(16).toString("hex"),
     observe: async () => snapshotOf(await observer.capture()).snapshot,
     run: (command) => runTool(command, lock, findTool),
+    runTogether: (commands) => runTogether(commands, { directory, lock, find: findTool }),
     nudge,
     async lock() {
       // The lock is this machine's, whatever the helper looks at.

@@ -37,8 +37,19 @@ export function runTool(
 ): Promise<ToolResult> {
   const path = find(usual);
   if (words.some((word) => word.startsWith("-") && !OPTIONS.has(word))) throw new Refusal("too_risky");
+  return runProgram(path, words, { input: null, lock });
+}
+
+/** What a program inherits: what it reads as its input, and the lock. Descriptors; null for none. */
+interface Inherited {
+  readonly input: number | null;
+  readonly lock: number | null;
+}
+
+/** Runs a program whose path and words were checked. Throws Refusal `tool_failed`. */
+export function runProgram(path: string, words: readonly string[], { input, lock }: Inherited): Promise<ToolResult> {
   return new Promise((settle, refuse) => {
-    const stdio = ["ignore", "pipe", "ignore", ...(lock === null ? [] : [lock])] as const;
+    const stdio = [input ?? "ignore", "pipe", "ignore", ...(lock === null ? [] : [lock])] as const;
     const child = spawn(path, words, { shell: false, env: ENVIRONMENT, cwd: "/", stdio: [...stdio] });
     const timer = setTimeout(() => child.kill("SIGKILL"), TIME_MILLISECONDS);
     const chunks: Buffer[] = [];

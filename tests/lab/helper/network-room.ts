@@ -22,12 +22,19 @@ export interface NetworkRoom {
 
 /** Makes the namespace, as after a switch of networks: the ways to 198.51.100.1 and 2001:db8:1::1 are gone, six rows through them stay. */
 export async function makeNetworkRoom(): Promise<NetworkRoom> {
+  const room = await makeBareRoom();
+  await furnish(room);
+  return room;
+}
+
+/** Makes the namespace with nothing in it but its loopback. */
+export async function makeBareRoom(): Promise<NetworkRoom> {
   const name = `hfh${process.pid}-${count++}`;
   const folder = `/run/${name}`;
   await run(IP, ["netns", "add", name]);
   await mkdir(folder, { mode: 0o700 });
   const ip = async (...words: readonly string[]) => (await run(IP, ["-n", name, ...words])).stdout;
-  const room: NetworkRoom = {
+  return {
     name,
     stateDirectory: `${folder}/journal`,
     enter: [IP, "netns", "exec", name],
@@ -39,8 +46,6 @@ export async function makeNetworkRoom(): Promise<NetworkRoom> {
       await rm(folder, { recursive: true, force: true });
     },
   };
-  await furnish(room);
-  return room;
 }
 
 async function furnish({ ip }: NetworkRoom): Promise<void> {

@@ -33,7 +33,7 @@ export function oddClient(next: Next): OddClient {
       : staying("one line", Buffer.from(line), idleMilliseconds);
   }
   if (kind < 5) return leaving("10 MiB in one line", Buffer.alloc(TEN_MEBIBYTES, "a"));
-  if (kind < 12) return leaving("a line of 64 KiB", longLine(longRequestBytes - 2 + next(5)));
+  if (kind < 12) return leaving("a line of 72 KiB", longLine(longRequestBytes - 2 + next(5)));
   if (kind < 17) return leaving("nothing", Buffer.alloc(0));
   if (kind < 22) return leaving("zeros", Buffer.alloc(next(5_000)));
   if (kind < 40) return leaving("bytes", Buffer.from(Array.from({ length: next(3_000) }, () => next(256))));

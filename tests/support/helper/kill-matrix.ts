@@ -19,9 +19,13 @@ export function withStaleRows(os: keyof typeof MAKERS, count: number): Machine {
   const machine = make();
   const old = row().gateway;
   const kept = machine.rows.filter(({ gateway }) => gateway !== old);
-  const stale = Array.from({ length: count }, (_, place) => row({ destination: `203.0.113.${place + 1}/32` }));
+  const stale = Array.from({ length: count }, (_, place) => row({ destination: hostAt(place + 1) }));
   machine.rows.splice(0, machine.rows.length, ...kept, ...stale);
   return machine;
+}
+
+function hostAt(place: number): string {
+  return `203.0.${113 + (place >> 8)}.${place & 255}/32`;
 }
 
 /** The machine as it is now, for one of several things that may happen next. */

@@ -48,7 +48,11 @@ async function applyAll(machine: Machine) {
   const { digest, entries, skipped } = await ask(machine.host(), "plan", {});
   let runs = 0;
   const host = machine.host();
-  const counting: typeof host = { ...host, run: (command) => ((runs += 1), host.run(command)) };
+  const counting: typeof host = {
+    ...host,
+    run: (command) => ((runs += 1), host.run(command)),
+    runTogether: (commands) => ((runs += 1), host.runTogether(commands)),
+  };
   const wanted = { digest, only: entries.map(({ id }) => id) };
   const outcome = entries.length === 0 ? "plan_empty" : await refusalOf(ask(counting, "apply", wanted));
   return { outcome, runs, isAllSkipped: skipped.length === entries.length };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { HELPER_LIMITS } from "../../../shared/contract/helper-limits.ts";
 import { readRequest } from "../../../shared/contract/helper-wire.ts";
 
 const hex = (length: number) => "a".repeat(length);
@@ -58,12 +59,16 @@ describe("a request line", () => {
   });
 
   it("may be long only where it lists steps", () => {
-    const many = Array.from({ length: 512 }, (_, index) => index.toString(16).padStart(64, "0"));
+    const many = Array.from({ length: HELPER_LIMITS.chosenSteps }, (_, index) => index.toString(16).padStart(64, "0"));
     expect(readRequest(apply(many))).toMatchObject({ ok: true });
     expect(readRequest(apply([...many, hex(64)]))).toMatchObject({ ok: false, err: "bad_shape" });
     const padded = `{"v":1,"id":7,"op":"hello","x":"${"x".repeat(5_000)}"}`;
     expect(readRequest(padded)).toMatchObject({ ok: false });
-    expect(readRequest("[".repeat(70_000))).toEqual({ ok: false, id: -1, err: "too_large" });
+    expect(readRequest("[".repeat(HELPER_LIMITS.longRequestBytes + 1))).toEqual({
+      ok: false,
+      id: -1,
+      err: "too_large",
+    });
   });
 
   it("may be nested as deep as it likes without harm", () => {

@@ -4,6 +4,7 @@ import { Refusal } from "../../../electron/helper/refusal.ts";
 import { serve } from "../../../electron/helper/serve.ts";
 import { standardConnection } from "../../../electron/helper/standard-connection.ts";
 import type { AuditEntry } from "../../../electron/helper/audit.ts";
+import { HELPER_LIMITS } from "../../../shared/contract/helper-limits.ts";
 import { HelperRequest } from "../../../shared/contract/helper-protocol.ts";
 import { linuxAfterSwitch } from "../../support/helper/after-switch.ts";
 import { ask, sessionOn } from "../../support/helper/ask.ts";
@@ -49,7 +50,9 @@ describe("one connection", () => {
 
   it("ends at bytes that are no text and at a line that is too long", async () => {
     expect((await talk([Buffer.from([0xc3, 0x28, 0x0a]), "x\n"])).answers).toMatchObject([{ err: "bad_utf8" }]);
-    expect((await talk(["x".repeat(70_000)])).answers).toMatchObject([{ err: "too_large" }]);
+    expect((await talk(["x".repeat(HELPER_LIMITS.longRequestBytes + 1)])).answers).toMatchObject([
+      { err: "too_large" },
+    ]);
   });
 
   it("answers sixteen requests and no more", async () => {

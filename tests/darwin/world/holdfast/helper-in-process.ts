@@ -67,6 +67,8 @@ function hostOf(mac: Mac): Host {
     newTransactionId: () => randomBytes(16).toString("hex"),
     observe: async () => snapshotOf(await observer.capture()).snapshot,
     run: (command) => runTool(command, null, findTool),
+    // `ip` is a program of Linux alone.
+    runTogether: () => Promise.reject(new Error("macOS runs no commands together")),
     nudge,
     lock: async () => () => undefined,
     lockKeepAlive: async () => () => undefined,

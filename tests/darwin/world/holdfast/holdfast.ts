@@ -60,6 +60,7 @@ export function holdfastOn(mac: Mac, helper: string | null): Holdfast {
       },
       complain: (text) => void err.push(`${text}\n`),
       repaint: (text) => void out.push(`${text}\n`),
+      isAttended: true,
       async ask(question) {
         err.push(question);
         return answer();
