@@ -17,7 +17,7 @@ const debootstrap = "/usr/sbin/debootstrap";
 const install = ["apt-get", "install", "-y", "--no-install-recommends", "-o", "Dpkg::Options::=--force-unsafe-io"];
 
 /** What Holdfast's package asks for, and nothing else: what it forgets is missing in the root, too. */
-export function packageDependencies() {
+function packageDependencies() {
   const settings = /** @type {{ deb: { depends: string[] } }} */ (
     load(readFileSync(inProject("electron-builder.yml"), "utf8"))
   );

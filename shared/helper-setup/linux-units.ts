@@ -30,9 +30,9 @@ export function linuxUnits(): ReadonlyMap<string, string> {
 
 /** Unit, and what it has to be told to serve this one user (systemd.unit(5), drop-in). */
 export function userDropIns(uid: number): ReadonlyMap<string, string> {
-  const socket = renderUnit([{ name: "Socket", lines: [["SocketUser", String(uid)]] }]);
-  const service = renderUnit([{ name: "Service", lines: [["Environment", `${USER_VARIABLE}=${uid}`]] }]);
-  return new Map([...linuxUnits().keys()].map((unit) => [unit, unit.endsWith(".socket") ? socket : service]));
+  const forSockets = renderUnit([{ name: "Socket", lines: [["SocketUser", String(uid)]] }]);
+  const forServices = renderUnit([{ name: "Service", lines: [["Environment", `${USER_VARIABLE}=${uid}`]] }]);
+  return new Map([...linuxUnits().keys()].map((unit) => [unit, unit.endsWith(".socket") ? forSockets : forServices]));
 }
 
 /** The units that are enabled and started; the services belong to them. */

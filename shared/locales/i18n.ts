@@ -38,3 +38,13 @@ export function createTranslator(language: Language, texts: Texts, onMissingKey?
   const instance = createI18n(language, texts, onMissingKey);
   return (key, args = {}) => instance.t(key, args);
 }
+
+/** The text functions of all languages, each made when it is asked for first and then kept; see {@link createTranslator}. */
+export function translatorsOf(texts: Texts): (language: Language) => Translate {
+  const made = new Map<Language, Translate>();
+  return (language) => {
+    const t = made.get(language) ?? createTranslator(language, texts);
+    made.set(language, t);
+    return t;
+  };
+}

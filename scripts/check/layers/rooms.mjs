@@ -52,7 +52,7 @@ export const rooms = [
     ],
     // It is loaded when it is needed, and is no part of main's bundle.
     typesOnlyFrom: ["electron/updater"],
-    packages: [...judgingLibraries, "electron", "electron-log", "electron-store", "zustand"],
+    packages: [...judgingLibraries, "electron", "electron-log", "zustand"],
     node: true,
   },
   {
