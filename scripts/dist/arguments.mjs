@@ -5,7 +5,7 @@ import { electronForTrying, officialElectron } from "./electron-to-ship.mjs";
 /** @typedef {{ name: "deb" | "AppImage" }} LinuxPackage */
 
 /** @type {readonly LinuxPackage[]} */
-const linuxPackages = [{ name: "deb" }, { name: "AppImage" }];
+const known = [{ name: "deb" }, { name: "AppImage" }];
 
 /**
  * Reads `npm run dist [-- [deb] [AppImage] [--for-trying]]`.
@@ -17,7 +17,7 @@ const linuxPackages = [{ name: "deb" }, { name: "AppImage" }];
  */
 export function readArguments(args) {
   const names = args.filter((word) => word !== "--for-trying");
-  const chosen = chooseByName(names, linuxPackages, "package");
+  const chosen = chooseByName(names, known, "package");
   const isForTrying = names.length < args.length;
   return isForTrying
     ? { chosen, electron: electronForTrying, suffix: "-for-trying" }

@@ -1,6 +1,5 @@
 // @ts-check
-import { statSync } from "node:fs";
-import { readdirSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { buildTargets } from "../build/build-targets.mjs";
 import { productTargets } from "../build/targets.mjs";
 import { inProject } from "../paths.mjs";
@@ -20,18 +19,29 @@ import { auditSignatures } from "./audit-signatures.mjs";
 export async function makePackages(args) {
   endAllOnSignals();
   await installDependencies();
+  const make = await packagesOfThisSystem(args);
   console.log(await auditSignatures());
   await buildTargets(productTargets);
   await provideHelperNode();
-  if (process.platform === "linux") {
-    const { makeLinuxPackages } = await import("./linux/make-linux-packages.mjs");
-    await makeLinuxPackages(args);
-  } else if (process.platform === "darwin") {
-    const { makeMacPackages } = await import("./mac/make-mac-packages.mjs");
-    await makeMacPackages(args);
-  } else throw new Stop(`There are no packages for ${process.platform}.`);
+  await make();
   for (const name of readdirSync(inProject("dist"))) sayFile(name);
   return 0;
+}
+
+/**
+ * @param {readonly string[]} args
+ * @returns {Promise<() => Promise<void>>}
+ */
+async function packagesOfThisSystem(args) {
+  if (process.platform === "linux") {
+    const { linuxPackages } = await import("./linux/make-linux-packages.mjs");
+    return linuxPackages(args);
+  }
+  if (process.platform === "darwin") {
+    const { makeMacPackages } = await import("./mac/make-mac-packages.mjs");
+    return () => makeMacPackages(args);
+  }
+  throw new Stop(`There are no packages for ${process.platform}.`);
 }
 
 /** @param {string} name in dist/ */
