@@ -1,4 +1,4 @@
-/** The exit codes that scripts rely on (docs/cli.md). */
+/** The exit codes that scripts rely on (docs/cli-reference.md). */
 export const EXIT = {
   /** Nothing wrong, or done. */
   fine: 0,

@@ -27,6 +27,7 @@ _holdfast() {
         'watch --lang') due='watch:--lang' ;;
         'guard --lang') due='guard:--lang' ;;
         'capture --lang') due='capture:--lang' ;;
+        'capture --from') due='capture:--from' ;;
         'diagnose --lang') due='diagnose:--lang' ;;
         'helper --lang') due='helper:--lang' ;;
         'helper install --lang') due='helper install:--lang' ;;
@@ -75,7 +76,7 @@ _holdfast() {
       'timeline') mapfile -t COMPREPLY < <(compgen -W '--lang --json -h --help' -- "$current") ;;
       'watch') mapfile -t COMPREPLY < <(compgen -W '--lang --json -h --help' -- "$current") ;;
       'guard') mapfile -t COMPREPLY < <(compgen -W '--lang --json -h --help' -- "$current") ;;
-      'capture') mapfile -t COMPREPLY < <(compgen -W '--lang -h --help' -- "$current") ;;
+      'capture') mapfile -t COMPREPLY < <(compgen -W '--lang --redact --from --yes -h --help' -- "$current") ;;
       'diagnose') mapfile -t COMPREPLY < <(compgen -W '--lang --json -h --help' -- "$current") ;;
       'helper') mapfile -t COMPREPLY < <(compgen -W '--lang -h --help' -- "$current") ;;
       'helper install') mapfile -t COMPREPLY < <(compgen -W '--lang --user --json -h --help' -- "$current") ;;
@@ -108,6 +109,7 @@ _holdfast() {
     'guard:--lang') mapfile -t COMPREPLY < <(compgen -W 'en zh-CN' -- "$current") ;;
     'capture:0') mapfile -t COMPREPLY < <(compgen -d -- "$current"); compopt -o filenames ;;
     'capture:--lang') mapfile -t COMPREPLY < <(compgen -W 'en zh-CN' -- "$current") ;;
+    'capture:--from') mapfile -t COMPREPLY < <(compgen -d -- "$current"); compopt -o filenames ;;
     'diagnose:0') mapfile -t COMPREPLY < <(compgen -d -- "$current"); compopt -o filenames ;;
     'diagnose:--lang') mapfile -t COMPREPLY < <(compgen -W 'en zh-CN' -- "$current") ;;
     'helper:0') mapfile -t COMPREPLY < <(compgen -W 'install uninstall status' -- "$current") ;;
