@@ -26,7 +26,7 @@ test("the archive holds what was built for it and nothing else: no sources, no m
 }) => {
   const built = ["main", "lookout", "updater", "preload", "renderer"].map((part) => `out/${part}`);
   const files = listPackage(packaged.archive, { isPack: false }).filter((path) => /\.\w+$/.test(path));
-  const wanted = filesUnder(projectFolder, [...built, "build/tray", "build/icons/256x256.png", "package.json"]);
+  const wanted = filesUnder(projectFolder, [...built, "build/tray", "package.json"]);
   expect(files.map((path) => path.slice(1)).toSorted()).toEqual(wanted);
   expect(files.filter((path) => /\.(?:map|tsx?)$|node_modules|test/.test(path))).toEqual([]);
   for (const name of ["app", "default_app.asar"])

@@ -103,7 +103,7 @@ describe("the app for macOS", () => {
     const pictures = readdirSync(inProject("build/tray"), { recursive: true, encoding: "utf8" })
       .filter((path) => path.endsWith(".png"))
       .map((path) => `build/tray/${path}`);
-    const wanted = [...SHIPPED, ...pictures, "build/icons/256x256.png", "package.json"].map((path) => `/${path}`);
+    const wanted = [...SHIPPED, ...pictures, "package.json"].map((path) => `/${path}`);
     expect(files.toSorted()).toEqual(wanted.toSorted());
   });
 
