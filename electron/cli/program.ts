@@ -4,6 +4,7 @@ import type { CliContext } from "./context.ts";
 import { EXIT } from "./exit-code.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { capture } from "./commands/capture.ts";
+import type { CaptureOptions } from "./commands/capture.ts";
 import { check } from "./commands/check.ts";
 import type { CheckOptions } from "./commands/check.ts";
 import { clean } from "./commands/clean.ts";
@@ -92,7 +93,11 @@ export function createProgram(context: CliContext, finish: (exitCode: ExitCode) 
   add("guard", "guard")
     .option("--json", json)
     .action(run((options: JsonOption) => guard(options, context)));
-  add("capture [folder]", "capture").action(run((folder: string | undefined) => capture(folder, context)));
+  add("capture [folder]", "capture")
+    .option("--redact", t("cli:option.redact"))
+    .option("--from <folder>", t("cli:option.redact-from"))
+    .option("--yes", t("cli:option.redact-yes"))
+    .action(run((folder: string | undefined, options: CaptureOptions) => capture(folder, options, context)));
   add("diagnose <folder>", "diagnose")
     .option("--json", json)
     .action(run((folder: string, options: JsonOption) => diagnose(folder, options, context)));

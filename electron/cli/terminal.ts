@@ -13,6 +13,8 @@ export interface Terminal {
   complain(text: string): void;
   /** Replaces what stands on the screen; on something that is no terminal it just prints. */
   repaint(text: string): void;
+  /** Whether somebody is there to answer. */
+  readonly isAttended: boolean;
   /** The answer to a question, null when nobody is there to answer. */
   ask(question: string): Promise<string | null>;
   readonly colors: Colors;
@@ -26,6 +28,7 @@ export function processTerminal(): Terminal {
     printStream,
     complain: (text) => void process.stderr.write(`${text}\n`),
     repaint: (text) => void process.stdout.write(isScreen ? `\u001b[2J\u001b[H${text}\n` : `${text}\n`),
+    isAttended: process.stdin.isTTY,
     ask,
     colors: pico.createColors(isScreen && process.env["NO_COLOR"] === undefined),
   };

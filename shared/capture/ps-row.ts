@@ -31,20 +31,28 @@ export function readPsRow(line: Line, columns: readonly PsColumn[]): Process {
 }
 
 function splitRow(line: Line, columns: readonly PsColumn[]): Values {
-  const values: Values = {};
+  return Object.fromEntries(psPieces(line, columns).map(({ column, text }) => [column, text.trim()]));
+}
+
+/**
+ * The row cut into its columns, each with the blanks before it, so that the pieces together are the line. Throws
+ * {@link UnreadableOutput} as {@link readPsRow} does.
+ */
+export function psPieces(line: Line, columns: readonly PsColumn[]): { column: PsColumn; text: string }[] {
+  const pieces: { column: PsColumn; text: string }[] = [];
   let rest = line.text;
   for (const [index, column] of columns.entries()) {
     if (column === "command" || column === "program") {
       if (index < columns.length - 1) throw new UnreadableOutput(line.number, "command-not-last");
-      return { ...values, [column]: rest.trim() };
+      return [...pieces, { column, text: rest }];
     }
     const length = columnLength(rest, column, columns[index + 1]);
     if (length === 0) refuse(line);
-    values[column] = rest.slice(0, length).trim();
+    pieces.push({ column, text: rest.slice(0, length) });
     rest = rest.slice(length);
   }
   if (rest.trim() !== "") refuse(line);
-  return values;
+  return pieces;
 }
 
 /** Characters that the next column takes, leading blanks included; 0 when it is not there. */

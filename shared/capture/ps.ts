@@ -36,6 +36,12 @@ export const ps: OutputParser = {
 };
 
 function readProcesses(lines: readonly Line[], source: CommandSource): Process[] {
+  const { rows, columns } = readPsTable(lines, source);
+  return rows.map((row) => readPsRow(row, columns));
+}
+
+/** The rows of a listing and what their columns hold. Throws {@link UnreadableOutput} `unknown-columns`. */
+export function readPsTable(lines: readonly Line[], source: CommandSource): { rows: Line[]; columns: PsColumn[] } {
   const rows = lines.filter((line) => !isBlank(line));
   while (rows[0] !== undefined && columnsOfHeader(rows[0]) === null && isPrompt(rows[0])) rows.shift();
   const fromHeader = rows[0] === undefined ? null : columnsOfHeader(rows[0]);
@@ -43,7 +49,7 @@ function readProcesses(lines: readonly Line[], source: CommandSource): Process[]
   const fromArguments = columnsOfArguments(ownArguments(source));
   const columns = withLongStart(fromHeader, fromArguments) ?? fromArguments;
   if (columns === null) throw new UnreadableOutput(rows[0]?.number ?? 0, "unknown-columns");
-  return rows.map((row) => readPsRow(row, columns));
+  return { rows, columns };
 }
 
 /** Darwin prints the same title for `start` and `lstart`; the arguments tell which of them it is. */

@@ -91,6 +91,21 @@ function flagsOf(word: string): string[] {
   return valued < 0 ? letters : letters.slice(0, valued);
 }
 
+/**
+ * Takes a word of short options apart (`-b`, `-bs`, `-ulin`): its letters up to one that takes a value, the long name of
+ * that one, and the value that stands right behind it. Of mere flags the name is the word itself. `value` is null where
+ * none stands there.
+ */
+export function openconnectOption(word: string): { flags: string; name: string; value: string | null } {
+  const at = [...word].findIndex((letter, index) => index > 0 && SHORT_WITH_VALUE.has(letter));
+  if (at < 0) return { flags: word, name: word, value: null };
+  return {
+    flags: word.slice(0, at + 1),
+    name: SHORT_WITH_VALUE.get(word[at] ?? "") ?? word,
+    value: word.slice(at + 1) || null,
+  };
+}
+
 // getopt's rules: `--script=x`, `--script x`, `--scr x`, `-sx`, `-s x`, and flags bundled before one that takes a value
 // (`-bs x`).
 function readOption(word: string): Option {

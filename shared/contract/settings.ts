@@ -25,6 +25,8 @@ export const Settings = v.object({
   /** Whether VPNs are kept alive when the network changes. */
   keepAlive: v.optional(v.boolean(), false),
   textSize: v.optional(TextSize, 100),
+  /** Whether the publisher is asked once a week for a newer Holdfast. Nobody is asked anything unless the user wants it. */
+  checkForUpdates: v.optional(v.boolean(), false),
   /** Whether the user has seen what Holdfast does, at the first start. */
   introduced: v.optional(v.boolean(), false),
 });
@@ -38,6 +40,7 @@ export const SettingsChange = v.partial(
     mutedTopics: v.pipe(v.array(NoticeTopic), v.maxLength(NoticeTopic.options.length)),
     keepAlive: v.boolean(),
     textSize: TextSize,
+    checkForUpdates: v.boolean(),
     introduced: v.boolean(),
   }),
 );

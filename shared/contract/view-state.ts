@@ -6,6 +6,7 @@ import { OperatingSystem } from "../snapshot/snapshot.ts";
 import { HelperSetup } from "./helper-setup.ts";
 import { KeepAliveStatus } from "./keep-alive-status.ts";
 import { Language, Settings } from "./settings.ts";
+import { Updates } from "./updates.ts";
 
 /** Argument vectors, one per command, with absolute paths of the tools. */
 const Commands = v.array(v.array(v.string()));
@@ -106,8 +107,9 @@ export const ViewState = v.strictObject({
   settings: Settings,
   helper: HelperAvailability,
   helperSetup: HelperSetup,
-  /** Whether Holdfast starts when the user logs in; null where it cannot be set. */
-  startsAtLogin: v.nullable(v.boolean()),
+  /** Whether Holdfast starts when the user logs in; `forbidden`: only the system's own settings can allow it; null where it cannot be set. */
+  startsAtLogin: v.nullable(v.union([v.boolean(), v.literal("forbidden")])),
+  updates: Updates,
   about: About,
   activity: Activity,
   keepAlive: KeepAliveStatus,

@@ -29,6 +29,9 @@ const PROBES = [
   .filter((address): address is Address => address !== null);
 const ENOUGH = 0.7;
 
+/** The public addresses that are asked for: the same on every machine. */
+export const PUBLIC_PROBES: readonly Address[] = [...PROBES, ...INET6_PROBES];
+
 /** Whether ordinary IPv4 traffic has somewhere to go: a usable default, or tunnel prefixes that together replace it. */
 export function hasUsableDefault(facts: Facts): boolean {
   const covered = PROBES.filter((probe) => {

@@ -43,6 +43,7 @@ export function modelAfter(snapshot: Snapshot, history: History = EMPTY_HISTORY)
       failure: null,
     },
     startsAtLogin: false,
+    updates: { way: "password", progress: { state: "unchecked" } },
     about: { version: "0.1.0", electron: "45.4.1", log: "~/.config/Holdfast/logs/main.log" },
     activity: "idle",
     keepAlive: { state: "off" },

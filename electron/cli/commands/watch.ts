@@ -1,6 +1,6 @@
+import { paceAfter } from "../../observe/pace.ts";
 import { watchSnapshots } from "../../observe/watch.ts";
 import { diagnosisOf } from "../../../shared/contract/diagnosis.ts";
-import { isSettling } from "../../../shared/health/settling.ts";
 import { planRepair } from "../../../shared/repair/plan.ts";
 import type { CliContext } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
@@ -23,7 +23,7 @@ export async function watch(options: { json?: true }, context: CliContext): Prom
   try {
     for await (const { snapshot, woke } of watchSnapshots(context.machine.observer, ending.signal)) {
       const { assessment, history } = recorder.look(snapshot, woke);
-      context.machine.observer.setPace(isSettling(history, snapshot.takenAt) ? "fast" : "slow");
+      context.machine.observer.setPace(paceAfter(snapshot, history));
       const plan = planRepair(assessment, snapshot, planIdentity(boot), history);
       const text = options.json
         ? JSON.stringify(diagnosisOf(snapshot.os, assessment, plan, textsOf(context)))

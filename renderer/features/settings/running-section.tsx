@@ -31,7 +31,8 @@ export function RunningSwitches({ view }: { view: RunningState }) {
       {startsAtLogin !== null && (
         <SettingSwitch
           name={text("app:settings.start-at-login")}
-          on={startsAtLogin}
+          {...(startsAtLogin === "forbidden" && { meaning: text("app:settings.login-forbidden") })}
+          on={startsAtLogin === true}
           onChange={(on) => void client.setStartAtLogin({ on })}
         />
       )}

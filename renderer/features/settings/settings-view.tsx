@@ -2,6 +2,8 @@ import { useEffect, useRef } from "react";
 import type { ViewProps } from "../../app/navigation.ts";
 import { useText } from "../../app/services.ts";
 import { ViewWaiting } from "../../components/view-waiting.tsx";
+import { ReportSection } from "../report/report-section.tsx";
+import { UpdatesSection } from "../updates/updates-section.tsx";
 import { AboutSection } from "./about-section.tsx";
 import { AppearanceSection } from "./appearance-section.tsx";
 import { HelperSection } from "./helper-section.tsx";
@@ -27,6 +29,8 @@ export function SettingsView({ view, topic }: Pick<ViewProps, "view" | "topic">)
       <NoticesSection settings={view.settings} />
       <AppearanceSection settings={view.settings} />
       <HelperSection setup={view.helperSetup} />
+      <UpdatesSection updates={view.updates} settings={view.settings} />
+      <ReportSection />
       <AboutSection about={view.about} os={view.os} />
     </div>
   );

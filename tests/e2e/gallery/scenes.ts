@@ -3,6 +3,7 @@ import { GLOSSARY_SCENES } from "./scenes/glossary.ts";
 import { INTERFACES_SCENES } from "./scenes/interfaces.ts";
 import { INTRODUCTION_SCENES } from "./scenes/introduction.ts";
 import { LOG_SCENES } from "./scenes/log.ts";
+import { REPORT_SCENES } from "./scenes/report.ts";
 import { ROUTES_SCENES } from "./scenes/routes.ts";
 import { SETTINGS_SCENES } from "./scenes/settings.ts";
 import { STATUS_SCENES } from "./scenes/status.ts";
@@ -19,5 +20,6 @@ export const SCENES: readonly Scene[] = [
   ...LOG_SCENES,
   ...GLOSSARY_SCENES,
   ...SETTINGS_SCENES,
+  ...REPORT_SCENES,
   ...INTRODUCTION_SCENES,
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { firstView } from "../../../renderer/app/standing.ts";
 import { keepStanding } from "../../../renderer/store/standing.ts";
+import { viewNamed } from "../../../shared/contract/standing.ts";
 import type { Standing } from "../../../shared/contract/standing.ts";
 
 function kept() {
@@ -29,10 +29,8 @@ describe("how the page stands", () => {
   });
 });
 
-describe("the first view of a page", () => {
-  it("is the one behind # in its address, and the usual one where there is none or none that exists", () => {
-    expect(firstView("#glossary")).toBe("glossary");
-    expect(firstView("")).toBe("status");
-    expect(firstView("#nothing")).toBe("status");
+describe("the view of a name", () => {
+  it("is the usual one where there is none of that name", () => {
+    expect(["glossary", "", "nothing"].map(viewNamed)).toEqual(["glossary", "status", "status"]);
   });
 });

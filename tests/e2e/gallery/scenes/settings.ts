@@ -2,6 +2,7 @@ import { expect } from "@playwright/test";
 import type { Locator } from "@playwright/test";
 import type { Model } from "../../../../electron/main/model.ts";
 import type { HelperSetup } from "../../../../shared/contract/helper-setup.ts";
+import type { Updates } from "../../../../shared/contract/updates.ts";
 import { codedText } from "../../../../shared/snapshot/coded-text.ts";
 import { HEALTHY } from "../../states/machines.ts";
 import { recordedMachine } from "../popover.ts";
@@ -42,13 +43,22 @@ const helperScene = (name: string, change: Partial<HelperSetup>): Scene =>
     scrollToPart("app:settings.helper.title"),
   ]);
 
+const updatesScene = (name: string, change: Partial<Updates>): Scene =>
+  scene(name, ({ updates }) => ({ updates: { ...updates, ...change } }), [scrollToPart("app:updates.title")]);
+
+const release = {
+  version: "0.2.0",
+  notes: "Recognises two more VPN clients.\nFinds the leftover route also behind a phone's hotspot.",
+};
+const command = "sudo apt-get install /home/student/.cache/holdfast-updater/pending/holdfast_0.2.0_amd64.deb";
+
 const terminal = {
   way: "terminal",
   install: "sudo npx holdfast helper install",
   uninstall: "sudo npx holdfast helper uninstall",
 } as const;
 
-/** The settings: from their top, with notifications paused, at their end, and the helper in each of its states. */
+/** The settings: from their top, with notifications paused, at their end, the helper in each of its states, and updates. */
 export const SETTINGS_SCENES: readonly Scene[] = [
   scene("settings", () => ({}), []),
   scene("settings-paused", ({ settings }) => ({ settings: { ...settings, notifications: "paused" } }), []),
@@ -64,4 +74,9 @@ export const SETTINGS_SCENES: readonly Scene[] = [
   helperScene("helper-by-terminal", { found: { state: "absent" }, by: terminal }),
   helperScene("helper-by-package", { found: { state: "absent" }, by: { way: "package" } }),
   helperScene("helper-unneeded", { found: { state: "unneeded" } }),
+  updatesScene("updates-available", { progress: { state: "available", release } }),
+  updatesScene("updates-by-terminal", { way: "terminal", progress: { state: "downloaded", release, command } }),
+  updatesScene("updates-refused", {
+    progress: { state: "failed", error: codedText("hash-mismatch"), release: null },
+  }),
 ];
