@@ -8,12 +8,15 @@ import { DESKTOP_TEXTS } from "../shared/locales/desktop-texts.ts";
 import { createI18n } from "../shared/locales/i18n.ts";
 import { App } from "./app/app.tsx";
 import { ClientProvider } from "./app/services.ts";
+import { firstView, StandingProvider } from "./app/standing.ts";
+import { keepStanding } from "./store/standing.ts";
 import { createViewStore } from "./store/view-store.ts";
 
 const client = createClient(window.holdfast, (push, issue) => {
   throw new Error(`push ${push} does not fit the contract: ${issue}`);
 });
 const useView = createViewStore(client);
+const standing = keepStanding(firstView(), (now) => void client.stands(now));
 const i18n = createI18n(chooseLanguage("system", navigator.languages), DESKTOP_TEXTS);
 
 useView.subscribe(({ view }) => {
@@ -32,7 +35,9 @@ createRoot(root).render(
   <StrictMode>
     <I18nextProvider i18n={i18n}>
       <ClientProvider value={client}>
-        <App useView={useView} />
+        <StandingProvider value={standing}>
+          <App useView={useView} />
+        </StandingProvider>
       </ClientProvider>
     </I18nextProvider>
   </StrictMode>,

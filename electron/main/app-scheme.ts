@@ -26,7 +26,9 @@ export function declareAppScheme(): void {
 export function serveApp(to: Pick<Protocol, "handle">, folder: string): void {
   const files = servedFiles(folder);
   to.handle(APP_SCHEME, async (request) => {
-    const file = request.method === "GET" ? files.get(request.url) : undefined;
+    // What stands behind "#" is the page's own affair.
+    const [address = ""] = request.url.split("#", 1);
+    const file = request.method === "GET" ? files.get(address) : undefined;
     if (file === undefined) return new Response(null, { status: 404 });
     return new Response(await readFile(file), {
       headers: {

@@ -1,13 +1,12 @@
 import { join } from "node:path";
-import { app, clipboard, ipcMain, powerMonitor, session } from "electron";
+import { app, clipboard, ipcMain, powerMonitor, shell } from "electron";
 import { connectHelper } from "../helper-client/connect-helper.ts";
 import type { HelperPurpose } from "../helper-client/helper-connection.ts";
 import { lookUpName } from "../observe/name-lookup.ts";
 import { entryIds } from "../observe/kept/entry-ids.ts";
 import { tryConnect } from "../observe/tcp-attempt.ts";
 import { DESKTOP_TEXTS } from "../../shared/locales/desktop-texts.ts";
-import { createTranslator } from "../../shared/locales/i18n.ts";
-import { serveApp } from "./app-scheme.ts";
+import { translatorsOf } from "../../shared/locales/i18n.ts";
 import { beginModel } from "./begin-model.ts";
 import { createHandlers } from "./handlers.ts";
 import { createHelperSetUp } from "./helper-setup/set-up-helper.ts";
@@ -16,43 +15,57 @@ import { keepVpnAlive } from "./keep-alive/keep-vpn-alive.ts";
 import { pusherTo } from "./ipc/pusher.ts";
 import { serveCalls } from "./ipc/serve-calls.ts";
 import { keepMemory } from "./keep-memory.ts";
-import { lockDownSession } from "./lock-down.ts";
 import type { Log } from "./log.ts";
 import { announceNotices } from "./notifications/announce-notices.ts";
 import { createNotifier } from "./notifications/notifier.ts";
 import { ownCommand } from "./own-commands.ts";
+import { ownIcon } from "./own-icon.ts";
+import { preparePageSession } from "./page-session.ts";
+import { beginShowing } from "./popover/begin-showing.ts";
 import { createPopover } from "./popover/popover.ts";
-import { popoverPicture } from "./popover/popover-picture.ts";
 import { showPopover } from "./popover/show-popover.ts";
 import { quitAfter } from "./quit.ts";
 import { helperAvailability, modeFor } from "./repair/helper-availability.ts";
 import type { Rights } from "./repair/helper-availability.ts";
 import { helperSurroundings } from "./repair/helper-surroundings.ts";
 import { createRepairer } from "./repair/repairer.ts";
+import { languageNow } from "./settings/language-now.ts";
 import { openLoginStart } from "./settings/login-start.ts";
+import { openSettings } from "./settings/settings-store.ts";
 import { noteKeptAlive } from "./timeline/note-kept-alive.ts";
 import { noteTimeline } from "./timeline/note-timeline.ts";
 import { createTimelineStore } from "./timeline/timeline-store.ts";
 import { setChanged } from "./set-changed.ts";
+import { trayActions } from "./tray/tray-actions.ts";
 import { createTrayIcon } from "./tray/tray-icon.ts";
-import { trayOfModel } from "./tray/tray-of-model.ts";
-import type { TrayAction } from "./tray/tray-view.ts";
+import { trayAtStart, trayOfModel } from "./tray/tray-of-model.ts";
+import { startUpdates } from "./updates/start-updates.ts";
 import { viewStateStream } from "./view-state-stream.ts";
 import { startLookout } from "./watch/lookout-client.ts";
+import { renewLook } from "./watch/renew-look.ts";
 import { watchMachine } from "./watch/watch-machine.ts";
 
 /** Puts the parts of the desktop app together. Decides nothing: each part is told what it needs, and no more. */
 export async function startDesktop(log: Log): Promise<void> {
+  // The icon first: nobody waits for the rest.
+  const chosen = openSettings(join(app.getPath("userData"), "settings.json"), log.warn);
+  const translator = translatorsOf(DESKTOP_TEXTS);
+  const firstTray = trayAtStart(chosen.current, translator(languageNow(chosen.current)));
+  const tray = createTrayIcon(inApp("build", "tray"), firstTray);
   const holdfast = ownCommand(app.isPackaged);
-  const icon = inApp("build", "icons", "256x256.png");
-  const loginStart = openLoginStart({ app, icon, onUnreadable: log.warn });
-  const { model, memory, boot, changeSettings } = await beginModel(log, loginStart, holdfast);
-  const translate = () => createTranslator(model.getState().language, DESKTOP_TEXTS);
+  const loginStart = openLoginStart({ app, icon: ownIcon(app), onUnreadable: log.warn });
+  const { model, memory, boot, changeSettings } = await beginModel(chosen, log, loginStart, holdfast);
+  const translate = () => translator(model.getState().language);
 
-  lockDownSession(session.defaultSession);
-  serveApp(session.defaultSession.protocol, inApp("out", "renderer"));
-  const picturePath = process.env["HOLDFAST_POPOVER_PICTURE"];
-  const popover = createPopover(inApp("out", "preload", "preload.cjs"), picturePath ? "nothing" : "blur");
+  const picturePath = process.env["HOLDFAST_POPOVER_PICTURE"] || null;
+  const popover = createPopover({
+    preload: inApp("out", "preload", "preload.cjs"),
+    hidesOn: picturePath === null ? "blur" : "nothing",
+    textSize: model.getState().settings.textSize,
+    prepareSession: () => preparePageSession(inApp("out", "renderer")),
+    told: () => stream.subscribed(),
+    onBroken: (reason) => log.warn(`the popover's page ended: ${reason}`),
+  });
   const push = pusherTo(popover.page);
 
   // It may be installed or removed while the app runs.
@@ -65,6 +78,7 @@ export async function startDesktop(log: Log): Promise<void> {
     model,
     look: setupSurroundings,
     holdfast,
+    open: (path) => shell.openPath(path),
     onChanged: lookForHelper,
     onMistake: log.mistake,
   });
@@ -72,22 +86,17 @@ export async function startDesktop(log: Log): Promise<void> {
     lookForHelper();
     helperSetUp.lookAgain();
     setChanged(model, { startsAtLogin: loginStart.isOn() });
+    renewLook({ model, look: watch.lookNow, onError: log.mistake });
   };
   const stream = viewStateStream(model, (state) => push("viewState", state));
-  const show = showPopover({ popover, push, ready: stream.subscribed, iconBounds: () => tray.bounds(), onShow });
-  const act = (action: TrayAction) => {
-    if (action.do === "open") show.open();
-    if (action.do === "settings") show.settings();
-    if (action.do === "reveal") show.reveal(action.finding);
-    if (action.do === "quit") app.quit();
-    if (action.do === "pause-notifications") changeSettings({ notifications: action.paused ? "paused" : "on" });
-  };
-  const trayNow = () => trayOfModel(model.getState(), translate());
-  const tray = createTrayIcon(inApp("build", "tray"), trayNow(), { onClick: show.toggle, onAction: act });
-  model.subscribe(() => tray.show(trayNow()));
-  model.subscribe(({ settings, activity, helperSetup }, before) => {
+  popover.onGone(stream.unsubscribe);
+  const show = showPopover({ popover, push, iconBounds: () => tray.bounds(), onShow, onError: log.mistake });
+  tray.listen({ onClick: show.toggle, onAction: trayActions({ show, changeSettings, quit: () => app.quit() }) });
+  model.subscribe((now) => tray.show(trayOfModel(now, translate())));
+  model.subscribe(({ settings, activity, helperSetup, updates: { progress } }, before) => {
     if (settings.textSize !== before.settings.textSize) popover.setTextSize(settings.textSize);
-    popover.stay("password", activity !== "idle" || helperSetup.activity !== "idle");
+    const isInstalling = helperSetup.activity !== "idle" || progress.state === "installing";
+    popover.stay("password", activity !== "idle" || isInstalling);
   });
 
   const notifier = createNotifier((notice) => {
@@ -132,14 +141,21 @@ export async function startDesktop(log: Log): Promise<void> {
     },
     onMistake: log.mistake,
   });
+  const updates = startUpdates(model, log, inApp("out", "updater", "updater.cjs"));
   const handlers = createHandlers({
     model,
     repairer,
     timeline,
     helperSetUp,
     settings: { model, loginStart, change: changeSettings },
+    updates: updates.handlers,
     logs: { clients: () => watch.ask("loggingClients", null), readClipboard: () => clipboard.readText() },
     network: { lookUpName, tryConnect },
+    report: {
+      redacted: watch.redacted,
+      folder: app.getPath("downloads"),
+      show: (path) => shell.showItemInFolder(path),
+    },
     ask: watch.ask,
     lookNow: watch.lookNow,
     onMistake: log.mistake,
@@ -150,14 +166,18 @@ export async function startDesktop(log: Log): Promise<void> {
 
   powerMonitor.on("suspend", watch.sleep);
   powerMonitor.on("resume", watch.wake);
+  powerMonitor.on("resume", updates.wake);
   powerMonitor.on("unlock-screen", watch.wake);
-  app.on("second-instance", popover.showAgain);
-  app.on("activate", popover.showAgain);
+  app.on("second-instance", show.again);
+  app.on("activate", show.again);
+  // It lives in the tray, also while there is no window (Electron would end it).
+  app.on("window-all-closed", () => {});
   quitAfter(
     app,
     async () => {
       popover.hide();
       helperSetUp.stop();
+      updates.stop();
       const ended = Promise.all([keepAlive.stop(), watch.stop()]);
       try {
         memoryKeeper.stop();
@@ -169,17 +189,8 @@ export async function startDesktop(log: Log): Promise<void> {
   );
   app.dock?.hide();
 
-  popover.setTextSize(model.getState().settings.textSize);
-  await popover.load();
   log.info(`Holdfast ${__VERSION__} started`);
-  if (picturePath) {
-    const picture = popoverPicture(popover.page, picturePath, log.mistake);
-    // Nobody can click here.
-    model.setState(({ settings }) => ({ settings: { ...settings, introduced: true } }));
-    popover.showAgain();
-    picture.save();
-    model.subscribe(picture.save);
-  } else if (!model.getState().settings.introduced) show.open();
+  await beginShowing({ model, popover, show, picturePath, onError: log.mistake });
 }
 
 function inApp(...parts: string[]): string {

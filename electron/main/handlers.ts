@@ -9,12 +9,16 @@ import { setupHandlers } from "./helper-setup/set-up-helper.ts";
 import type { HelperSetUp } from "./helper-setup/set-up-helper.ts";
 import type { ModelStore } from "./model.ts";
 import type { Popover } from "./popover/popover.ts";
+import { reportHandlers } from "./report/report-handlers.ts";
+import type { ReportParts } from "./report/report-handlers.ts";
 import type { Repairer } from "./repair/repairer.ts";
 import { settingsHandlers } from "./settings/settings-handlers.ts";
 import type { SettingsParts } from "./settings/settings-handlers.ts";
 import { textHandlers } from "./texts/text-handlers.ts";
 import { timelineHandlers } from "./timeline/timeline-handlers.ts";
 import type { TimelineStore } from "./timeline/timeline-store.ts";
+import { updateHandlers } from "./updates/updates.ts";
+import type { AppUpdates } from "./updates/updates.ts";
 import { viewHandlers } from "./views/view-handlers.ts";
 import type { Ask } from "./watch/questions.ts";
 
@@ -25,14 +29,16 @@ export interface HandlerParts {
   readonly timeline: TimelineStore;
   readonly helperSetUp: Pick<HelperSetUp, "setUp">;
   readonly settings: SettingsParts;
+  readonly updates: AppUpdates;
   readonly logs: ClientLogParts;
   readonly network: Network;
+  readonly report: ReportParts;
   readonly ask: Ask;
   lookNow(): Promise<void>;
   onMistake(error: unknown): CodedText;
   /** Sends the present view state, and from then on each new one. */
   subscribe(): void;
-  readonly popover: Pick<Popover, "stay" | "hide">;
+  readonly popover: Pick<Popover, "stay" | "stands" | "hide">;
 }
 
 /** The handler of every call of the contract. */
@@ -42,8 +48,10 @@ export function createHandlers({
   timeline,
   helperSetUp,
   settings,
+  updates,
   logs,
   network,
+  report,
   ask,
   lookNow,
   onMistake,
@@ -55,9 +63,11 @@ export function createHandlers({
     ...checkHandlers(ask, network),
     ...timelineHandlers(timeline),
     ...textHandlers(),
+    ...reportHandlers(report),
     ...clientLogHandlers(logs),
     ...settingsHandlers(settings),
     ...setupHandlers(helperSetUp),
+    ...updateHandlers(updates),
     subscribe: async () => {
       subscribe();
       return DONE;
@@ -80,6 +90,10 @@ export function createHandlers({
     },
     stay: async ({ open }) => {
       popover.stay("file", open);
+      return DONE;
+    },
+    stands: async (standing) => {
+      popover.stands(standing);
       return DONE;
     },
     hide: async () => {

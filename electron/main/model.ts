@@ -4,6 +4,7 @@ import { waitsForUser } from "../../shared/contract/keep-alive-status.ts";
 import type { KeepAliveStatus } from "../../shared/contract/keep-alive-status.ts";
 import type { Language, Settings } from "../../shared/contract/settings.ts";
 import type { HelperSetup } from "../../shared/contract/helper-setup.ts";
+import type { Updates } from "../../shared/contract/updates.ts";
 import type { About, Activity, HelperAvailability, Outcome, TunnelFacts } from "../../shared/contract/view-state.ts";
 import type { Assessment } from "../../shared/health/finding.ts";
 import { EMPTY_HISTORY } from "../../shared/history/history.ts";
@@ -35,7 +36,8 @@ export interface Model {
   readonly helper: HelperAvailability;
   readonly helperSetup: HelperSetup;
   /** Null where it cannot be set. */
-  readonly startsAtLogin: boolean | null;
+  readonly startsAtLogin: boolean | "forbidden" | null;
+  readonly updates: Updates;
   readonly about: About;
   readonly activity: Activity;
   readonly keepAlive: KeepAliveStatus;
@@ -53,7 +55,10 @@ export type ModelStore = StoreApi<Model>;
 
 /** A model before the first look. */
 export function createModel(
-  start: Pick<Model, "os" | "language" | "settings" | "helper" | "helperSetup" | "startsAtLogin" | "about"> &
+  start: Pick<
+    Model,
+    "os" | "language" | "settings" | "helper" | "helperSetup" | "startsAtLogin" | "updates" | "about"
+  > &
     Partial<Pick<Model, "history">>,
 ): ModelStore {
   return createStore<Model>(() => ({
@@ -68,7 +73,7 @@ export function createModel(
 }
 
 /** The plan that the user sees and confirms: the helper's, where it is known to differ from the app's. */
-export function shownPlan({ observation, helperPlan }: Model): Plan | null {
+export function shownPlan({ observation, helperPlan }: Pick<Model, "observation" | "helperPlan">): Plan | null {
   if (observation === null) return null;
   return helperPlan?.instead === observation.plan.digest ? helperPlan.plan : observation.plan;
 }

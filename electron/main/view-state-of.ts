@@ -14,8 +14,9 @@ const PINS: ReadonlySet<FindingId> = new Set(["gateway-pin-stale", "gateway-pin-
 
 /** What the popover shows of the model. `sequence` counts the states that were sent. */
 export function viewStateOf(model: Model, sequence: number): ViewState {
-  const { os, language, settings, helper, helperSetup, startsAtLogin, about, activity, keepAlive, outcome } = model;
-  const chosen = { os, language, settings, helper, helperSetup, startsAtLogin, about };
+  const { os, language, settings, helper, helperSetup, startsAtLogin, updates, about } = model;
+  const { activity, keepAlive, outcome } = model;
+  const chosen = { os, language, settings, helper, helperSetup, startsAtLogin, updates, about };
   return { sequence, ...chosen, activity, keepAlive, look: lookOf(model), outcome };
 }
 

@@ -17,6 +17,7 @@ export type StartMonitor = (events: MonitorEvents) => () => void;
 export interface ChangeSources {
   readonly startMonitor: StartMonitor;
   readonly isNews: Platform["isNews"];
+  readonly glimpse: Platform["glimpse"];
   readonly clock: Clock;
   readonly debounce: DebounceTimes;
 }
@@ -36,7 +37,14 @@ export function joinSources(sources: ChangeSources, pace: Pace): JoinedSources {
   const { clock } = sources;
   const box = mailbox<Hint>(combineHints);
   const add = (reason: HintReason) => box.put({ reason });
-  const burst = debounce(() => add("changed"), sources.debounce, clock);
+  const detector = detectWake(() => add("woke"), clock);
+  const burst = debounce(
+    () => {
+      if (!detector.look()) add("changed");
+    },
+    sources.debounce,
+    clock,
+  );
   const stopMonitor = sources.startMonitor({
     onLine: (line) => {
       if (sources.isNews(line)) burst.touch();
@@ -44,17 +52,21 @@ export function joinSources(sources: ChangeSources, pace: Pace): JoinedSources {
     // What happened while nobody listened was not reported; the pause lets the program begin to listen.
     onStart: (again) => (again ? add("monitor-restarted") : burst.touch()),
   });
-  const poll = startPoll(() => add("polled"), clock, pace);
-  const stopDetector = detectWake(() => add("woke"), clock);
+  const hasChanged = sources.glimpse?.();
+  const onTime = (now: Pace) => {
+    if (now !== "quiet" || hasChanged?.() === true) add("polled");
+  };
+  const possible = (wanted: Pace) => (wanted === "quiet" && hasChanged === undefined ? "slow" : wanted);
+  const poll = startPoll(onTime, clock, possible(pace));
   return {
     next: (signal) => box.take(signal),
     add,
-    setPace: poll.setPace,
+    setPace: (wanted) => poll.setPace(possible(wanted)),
     stop() {
       stopMonitor();
       burst.stop();
       poll.stop();
-      stopDetector();
+      detector.stop();
     },
   };
 }

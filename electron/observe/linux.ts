@@ -12,6 +12,9 @@ import { findTool, isThere } from "./find-tool.ts";
 import { folderSensor, keepingLines, linesSensor } from "./kept-lines-sensor.ts";
 import type { FolderFiles } from "./kept-lines-sensor.ts";
 import { LINUX_TOOLS } from "./linux-tools.ts";
+import { linuxUnreported } from "./linux-unreported.ts";
+import type { UnreportedPlaces } from "./linux-unreported.ts";
+import { neighbourNews } from "./neighbour-news.ts";
 import type { Platform } from "./platform.ts";
 import { readProcFiles } from "./proc-sensor.ts";
 import { TABLE_RUN_LIMITS } from "./run-command.ts";
@@ -69,13 +72,25 @@ export function linuxPlace(): LinuxPlace {
 /** How Linux is observed: iproute2's JSON, /proc, and the files of resolver and vpnc-script. */
 export function linuxPlatform(place: LinuxPlace = linuxPlace()): Platform {
   const search = tunnelSearch();
+  const isNeighbourNews = neighbourNews();
   return {
     os: "linux",
     osVersion: () => Promise.resolve(release()),
     sensors: () => linuxSensors(place, search),
-    monitor: endsWithUs(commandLine(place.ip, ["monitor", "link", "address", "route", "rule"])),
-    // Every line can be the one that matters: the kernel reports nothing but changes.
-    isNews: (line) => line.trim() !== "",
+    monitor: endsWithUs(commandLine(place.ip, ["monitor", "label", "link", "address", "route", "rule", "neigh"])),
+    // Of links, addresses, routes and rules the kernel reports nothing but changes: every line can be the one that matters.
+    isNews: (line) => line.trim() !== "" && isNeighbourNews(line),
+    glimpse: () => linuxUnreported(unreportedPlaces(place)),
+  };
+}
+
+/** systemd-resolved keeps what it was told for each link in files of its own. */
+function unreportedPlaces(place: LinuxPlace): UnreportedPlaces {
+  const resolved = place.resolvectl === null ? [] : [RESOLVED_FOLDER, `${RESOLVED_FOLDER}/netif`];
+  return {
+    files: [place.resolvConf, place.hosts],
+    folders: [...place.stateFolders, ...place.leases.map(({ folder }) => folder), ...resolved],
+    process: place.process,
   };
 }
 

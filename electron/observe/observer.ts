@@ -21,7 +21,10 @@ export interface Observer {
    * while the reader is busy become one.
    */
   changes(signal: AbortSignal): AsyncIterable<Hint>;
-  /** How often to hint without a reason: every 30 s (`slow`, from the start), every second (`fast`), never (`paused`). */
+  /**
+   * How often to hint without a report: every 30 s (`slow`, from the start), every second (`fast`), never (`paused`), or every
+   * 120 s if there is a reason that needs no program to be seen (`quiet`; where that cannot be told, as if it were `slow`).
+   */
   setPace(pace: Pace): void;
   /** Adds a hint from outside, e.g. `woke` when the desktop reports that the machine is awake again. */
   hint(reason: HintReason): void;
@@ -55,7 +58,10 @@ export function createObserver(options: ObserverOptions = {}): Observer {
   return {
     capture: (signal) => capture(platform, clock, signal),
     async *changes(signal) {
-      const sources = joinSources({ startMonitor, isNews: platform.isNews, clock, debounce }, pace);
+      const sources = joinSources(
+        { startMonitor, isNews: platform.isNews, glimpse: platform.glimpse, clock, debounce },
+        pace,
+      );
       running.add(sources);
       try {
         for (let hint = await sources.next(signal); hint !== null; hint = await sources.next(signal)) yield hint;

@@ -13,4 +13,9 @@ export interface Platform {
   readonly monitor: CommandLine;
   /** Whether a line of the monitor is worth another look; never what changed, which only a capture can tell. */
   isNews(line: string): boolean;
+  /**
+   * Begins to watch what the monitor does not report, without starting a program: what is given back tells whether it has
+   * changed since it was asked last. Left out where that cannot be told.
+   */
+  glimpse?(): () => boolean;
 }

@@ -1,12 +1,13 @@
 import { createContext, useContext } from "react";
+import type { ViewName } from "../../shared/contract/standing.ts";
 import type { ViewState } from "../../shared/contract/view-state.ts";
 import type { Pushed } from "../store/view-store.ts";
 
-/** The views that have a tab. Their names are texts under `app:view`. */
-export type TabId = "status" | "routes" | "interfaces" | "timeline" | "log" | "glossary";
-
 /** The views of the popover; the settings are behind a button of their own. */
-export type ViewId = TabId | "settings";
+export type ViewId = ViewName;
+
+/** The views that have a tab. Their names are texts under `app:view`. */
+export type TabId = Exclude<ViewName, "settings">;
 
 /** What a view is about when another one leads to it: a term, an interface, an address. `nth` grows each time. */
 export interface Topic {

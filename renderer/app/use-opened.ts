@@ -1,6 +1,7 @@
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { Pushed } from "../store/view-store.ts";
 import type { OpenView, Topic, ViewId } from "./navigation.ts";
+import { firstView, useStanding } from "./standing.ts";
 
 /** Which view is open, what each is about, and the ways to another one. */
 export interface Opened {
@@ -10,9 +11,11 @@ export interface Opened {
   readonly openView: OpenView;
 }
 
-/** Begins with the first view; goes where main leads to (a finding, a view that the tray's menu named). */
+/** Begins with the view that main wants; goes where main leads to (a finding, a view that the tray's menu named). */
 export function useOpened(reveal: Pushed["reveal"], asked: Pushed["open"]): Opened {
-  const [open, setOpen] = useState<ViewId>("status");
+  const [open, setOpen] = useState<ViewId>(firstView);
+  const standing = useStanding();
+  useEffect(() => standing.open(open), [standing, open]);
   const [topics, setTopics] = useState<Opened["topics"]>({});
   const [followed, setFollowed] = useState({ reveal, asked });
   const openView = useCallback<OpenView>((id, text) => {

@@ -105,7 +105,9 @@ test("a settings file that cannot be read is left alone, noted in the log, and t
   try {
     await expect(holdfast.page.getByRole("button", { name: "Look again" })).toBeAttached();
     expect(await readFile(join(holdfast.data, "settings.json"), "utf8")).toBe('{ "language": ');
-    await expect.poll(() => readFile(join(holdfast.data, "logs", "main.log"), "utf8")).toContain("settings not read");
+    await expect
+      .poll(() => readFile(join(holdfast.data, "logs", "main.log"), "utf8"))
+      .toContain("settings.json is not used");
   } finally {
     await holdfast.stop();
   }

@@ -1,5 +1,6 @@
 import { rename, writeFile } from "node:fs/promises";
 import type { WebContents } from "electron";
+import { painted } from "./painted.ts";
 
 /** Saves what the popover shows as a PNG file. */
 export interface PopoverPicture {
@@ -11,15 +12,21 @@ export interface PopoverPicture {
  * Writes the picture to `path` whenever it is asked to, each time as a whole file. For machines without a display, where
  * nobody can open the popover (npm start).
  */
-export function popoverPicture(page: WebContents, path: string, onError: (error: unknown) => void): PopoverPicture {
+export function popoverPicture(
+  page: () => WebContents | null,
+  path: string,
+  onError: (error: unknown) => void,
+): PopoverPicture {
   let running = false;
   let wanted = false;
   const saveAll = async () => {
     running = true;
     while (wanted) {
       wanted = false;
-      await painted(page);
-      const picture = await page.capturePage();
+      const shown = page();
+      if (shown === null) return;
+      await painted(shown);
+      const picture = await shown.capturePage();
       await writeFile(`${path}.part`, picture.toPNG());
       await rename(`${path}.part`, path);
     }
@@ -35,9 +42,4 @@ export function popoverPicture(page: WebContents, path: string, onError: (error:
         });
     },
   };
-}
-
-/** Settles when the page has painted what it was told: the second frame after now shows it. */
-async function painted(page: WebContents): Promise<void> {
-  await page.executeJavaScript("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
 }

@@ -1,27 +1,39 @@
-import { app, BrowserWindow, screen } from "electron";
-import type { Rectangle, WebContents } from "electron";
-import { APP_PAGE } from "../app-page.ts";
+import { screen } from "electron";
+import type { BrowserWindow, Rectangle, WebContents } from "electron";
+import { systemClock } from "../../observe/clock.ts";
+import type { Clock } from "../../observe/clock.ts";
 import type { TextSize } from "../../../shared/contract/settings.ts";
+import { AT_REST } from "../../../shared/contract/standing.ts";
+import type { Standing } from "../../../shared/contract/standing.ts";
 import { placePopover, resized } from "./place-popover.ts";
+import { popoverPage } from "./popover-page.ts";
 import { popoverSize } from "./popover-size.ts";
+import { followWindow, loadPage, makePopoverWindow } from "./popover-window.ts";
+import { throwAwayUnseen } from "./throw-away-unseen.ts";
 
 /** A click on the icon takes the focus away first; what hid within this time before it was hidden by that very click. */
 const SAME_CLICK_MS = 250;
 
-/** The window under the tray icon. It is made once and kept, so that it opens at once. */
+/**
+ * The window under the tray icon. It is kept while it is used, so that it opens at once, and thrown away when nobody has seen
+ * it for a while: a hidden page takes as much memory as all the rest of Electron beside it.
+ */
 export interface Popover {
-  readonly page: WebContents;
-  /** Loads the page; rejects when it cannot be loaded. */
+  /** The page; null while there is none. */
+  page(): WebContents | null;
+  /** Makes the page unless it is there; settles when it is ready to be shown. Rejects when it cannot be loaded. */
   load(): Promise<void>;
   isVisible(): boolean;
   /** From now on this is called each time it has been shown. */
   onShow(listener: () => void): void;
-  /** Shows it at the tray icon; `bounds` as the tray tells them, all zero on Linux. */
-  show(bounds: Rectangle): void;
+  /** From now on this is called each time its page is gone. */
+  onGone(listener: () => void): void;
+  /** Shows it at the tray icon; `bounds` as the tray tells them, all zero on Linux. Settles and rejects as `load` does. */
+  show(bounds: Rectangle): Promise<void>;
   /** Shows it where it was last, or in the middle of the screen. */
-  showAgain(): void;
+  showAgain(): Promise<void>;
   /** What a click on the icon does: show, or hide when it is open. */
-  toggle(bounds: Rectangle): void;
+  toggle(bounds: Rectangle): Promise<void>;
   /** Shows everything in this size from now on, in percent; the window grows with it as far as the screen has room. */
   setTextSize(percent: TextSize): void;
   /**
@@ -29,6 +41,8 @@ export interface Popover {
    * the system asks for a password.
    */
   stay(reason: StayReason, open: boolean): void;
+  /** How its page stands: a new one begins there. */
+  stands(standing: Standing): void;
   hide(): void;
 }
 
@@ -38,100 +52,126 @@ export type StayReason = "file" | "password";
 /** How the popover leaves: by itself when the user turns to something else, or never (for pictures). */
 export type HidesOn = "blur" | "nothing";
 
-/** Makes the hidden window, still empty. `preload` is an absolute path. */
-export function createPopover(preload: string, hidesOn: HidesOn): Popover {
-  const window = new BrowserWindow({
-    ...popoverSize(100, screen.getPrimaryDisplay().workArea),
-    show: false,
-    frame: false,
-    resizable: false,
-    movable: false,
-    minimizable: false,
-    maximizable: false,
-    fullscreenable: false,
-    skipTaskbar: true,
-    alwaysOnTop: true,
-    title: "Holdfast",
-    // On macOS a panel takes the keyboard without bringing the whole app to the front.
-    ...(process.platform === "darwin" ? { type: "panel" } : {}),
-    webPreferences: {
-      preload,
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      devTools: !app.isPackaged,
-      // Painted while hidden, so that the first thing one sees is not the state of the last time.
-      backgroundThrottling: false,
-    },
-  });
+/** What a popover is made with. */
+export interface PopoverParts {
+  /** Absolute path. */
+  readonly preload: string;
+  readonly hidesOn: HidesOn;
+  readonly textSize: TextSize;
+  /** Called once, before the first page is made. */
+  prepareSession(): void;
+  /** Settles when the page that is being loaded has been told what it shows. */
+  told(): Promise<void>;
+  /** Is told, by Chromium's word for it, why the page's process ended by itself. */
+  onBroken(reason: string): void;
+  readonly clock?: Clock;
+}
+
+/** A popover without a page yet. */
+export function createPopover(parts: PopoverParts): Popover {
+  const { preload, hidesOn, told, clock = systemClock } = parts;
+  let { textSize } = parts;
+  let isPrepared = false;
+  let standing = AT_REST;
+  let place: Rectangle | null = null;
   let hiddenByBlurAt = 0;
   const stays = new Set<StayReason>();
-  const hide = () => window.hide();
-  let textSize: TextSize = 100;
+  const listeners = { show: new Set<() => void>(), gone: new Set<() => void>() };
+  const page = popoverPage({
+    make: () => {
+      if (!isPrepared) parts.prepareSession();
+      isPrepared = true;
+      const window = makePopoverWindow(preload, textSize);
+      if (place !== null) window.setBounds(place, false);
+      follow(window);
+      return window;
+    },
+    fill: async (window) => {
+      await loadPage(window, standing.view);
+      setTextSize(textSize);
+      await told();
+    },
+    onReady: () => unseen.begin(),
+    onBroken: parts.onBroken,
+    onGone: () => {
+      unseen.stop();
+      standing = { ...standing, unfinished: false };
+      listeners.gone.forEach((tell) => tell());
+    },
+  });
+  const isVisible = () => page.window()?.isVisible() ?? false;
+  const isStaying = () => stays.size > 0 || (page.window()?.webContents.isDevToolsOpened() ?? false);
+  const hide = () => page.window()?.hide();
+  const unseen = throwAwayUnseen({
+    clock,
+    isInUse: () => isVisible() || isStaying(),
+    isUnfinished: () => standing.unfinished,
+    throwAway: page.throwAway,
+  });
+  const follow = (window: BrowserWindow) =>
+    followWindow(window, {
+      onShow: () => {
+        unseen.stop();
+        listeners.show.forEach((tell) => tell());
+      },
+      onHide: () => {
+        place = window.getBounds();
+        unseen.begin();
+      },
+      onBlur: () => {
+        if (hidesOn === "nothing" || isStaying()) return;
+        hiddenByBlurAt = Date.now();
+        hide();
+      },
+    });
+  /** At once when it can be: the click is still under the finger. */
+  const reveal = async (bounds: () => Rectangle | null) => {
+    if (!page.isReady()) await page.load();
+    const window = page.window();
+    const wanted = bounds();
+    if (wanted !== null) window?.setBounds(wanted, false);
+    window?.show();
+    window?.focus();
+  };
   const show = (bounds: Rectangle) => {
+    // Where the pointer is now: it may be elsewhere when a page has been loaded.
     const anchor = anchorOf(bounds);
-    const { workArea } = screen.getDisplayNearestPoint(anchor);
-    const size = popoverSize(textSize, workArea);
-    window.setBounds({ ...placePopover(anchor, size, workArea), ...size }, false);
-    reveal(window);
+    return reveal(() => {
+      const { workArea } = screen.getDisplayNearestPoint(anchor);
+      const size = popoverSize(textSize, workArea);
+      return { ...placePopover(anchor, size, workArea), ...size };
+    });
   };
   const setTextSize = (percent: TextSize) => {
     textSize = percent;
+    const window = page.window();
+    if (window === null) return;
     const { workArea } = screen.getDisplayMatching(window.getBounds());
     window.setBounds(resized(window.getBounds(), popoverSize(percent, workArea), workArea), false);
     window.webContents.setZoomFactor(percent / 100);
   };
-  if (hidesOn === "blur") {
-    window.on("blur", () => {
-      // Hiding takes the focus, too; only who turned to something else has hidden it by that.
-      if (!window.isVisible()) return;
-      if (stays.size > 0 || window.webContents.isDevToolsOpened()) return;
-      hiddenByBlurAt = Date.now();
-      hide();
-    });
-  }
-  keepWhenClosed(window);
   return {
-    page: window.webContents,
-    load: async () => {
-      await window.loadURL(APP_PAGE);
-      setTextSize(textSize);
+    page: () => page.window()?.webContents ?? null,
+    load: page.load,
+    isVisible,
+    onShow: (listener) => void listeners.show.add(listener),
+    onGone: (listener) => void listeners.gone.add(listener),
+    show,
+    showAgain: () => reveal(() => null),
+    toggle: async (bounds) => {
+      if (isVisible()) hide();
+      else if (Date.now() - hiddenByBlurAt > SAME_CLICK_MS) await show(bounds);
     },
     setTextSize,
-    onShow: (listener) => void window.on("show", listener),
-    isVisible: () => window.isVisible(),
-    show,
-    showAgain: () => reveal(window),
-    toggle: (bounds) => {
-      if (window.isVisible()) hide();
-      else if (Date.now() - hiddenByBlurAt > SAME_CLICK_MS) show(bounds);
-    },
     stay: (reason, open) => {
       if (open) stays.add(reason);
       else stays.delete(reason);
     },
+    stands: (now) => {
+      standing = now;
+    },
     hide,
   };
-}
-
-/** A window manager's "close" only hides it; it goes when the app does. */
-function keepWhenClosed(window: BrowserWindow): void {
-  let quitting = false;
-  app.once("before-quit", () => {
-    quitting = true;
-  });
-  window.on("close", (event) => {
-    if (quitting) return;
-    event.preventDefault();
-    window.hide();
-  });
-}
-
-function reveal(window: BrowserWindow): void {
-  window.show();
-  window.focus();
 }
 
 /** Tray bounds are all zero on Linux (dependencies §5.3): there the pointer is where the click was. */

@@ -6,6 +6,8 @@ import type { Popover } from "./popover.ts";
 /** The ways by which the user comes to the popover. */
 export interface ShowPopover {
   open(): void;
+  /** Where it was last. */
+  again(): void;
   /** What a click on the icon does. */
   toggle(bounds: Rectangle): void;
   /** Shows one finding. */
@@ -17,33 +19,30 @@ export interface ShowPopover {
 export interface ShowParts {
   readonly popover: Popover;
   readonly push: SendPush;
-  readonly ready: Promise<void>;
   iconBounds(): Rectangle;
   onShow(): void;
+  /** Is given what kept it from being shown. */
+  onError(error: unknown): void;
 }
 
 /**
  * Shows the popover at the tray icon. `onShow` is called before: what may have changed unseen meanwhile is looked up then.
- * Where it is to lead is told once the page hears it (`ready`). `iconBounds` are all zero on Linux.
+ * Where it is to lead is told once the page is there. `iconBounds` are all zero on Linux.
  */
-export function showPopover({ popover, push, ready, iconBounds, onShow }: ShowParts): ShowPopover {
-  const open = () => {
+export function showPopover({ popover, push, iconBounds, onShow, onError }: ShowParts): ShowPopover {
+  const openAt = async () => {
     onShow();
-    popover.show(iconBounds());
+    await popover.show(iconBounds());
   };
+  const settle = (shown: Promise<void>) => void shown.catch(onError);
   return {
-    open,
+    open: () => settle(openAt()),
+    again: () => settle(popover.showAgain()),
     toggle(bounds) {
       onShow();
-      popover.toggle(bounds);
+      settle(popover.toggle(bounds));
     },
-    reveal(finding) {
-      open();
-      void ready.then(() => push("reveal", { finding }));
-    },
-    settings() {
-      open();
-      void ready.then(() => push("open", { view: "settings" }));
-    },
+    reveal: (finding) => settle(openAt().then(() => push("reveal", { finding }))),
+    settings: () => settle(openAt().then(() => push("open", { view: "settings" }))),
   };
 }

@@ -89,6 +89,7 @@ export function startLookout({ program, start, onSeen, onError, clock = systemCl
     lookNow: () => request((id) => ({ do: "look", id })).then(() => undefined),
     // The thread answers with what belongs to the name (questions.ts); messages carry no types.
     ask: (name, given) => request((id) => ({ do: "answer", id, name, given }) as Order) as ReturnType<Lookout["ask"]>,
+    redacted: () => request((id) => ({ do: "redacted", id })) as ReturnType<Lookout["redacted"]>,
     sleep: () => send(worker, { do: "sleep" }),
     wake: () => send(worker, { do: "wake" }),
     learn: (history) => send(worker, { do: "learn", history }),

@@ -14,7 +14,7 @@ export interface LookoutStart {
 export type Order =
   | { readonly do: "sleep" | "wake" | "stop" }
   | { readonly do: "learn"; readonly history: History }
-  | { readonly do: "look"; readonly id: number }
+  | { readonly do: "look" | "redacted"; readonly id: number }
   | {
       [Name in QuestionName]: {
         readonly do: "answer";
@@ -28,6 +28,6 @@ export type Order =
 export type Report =
   | { readonly tell: "seen"; readonly seen: Seen }
   | { readonly tell: "mistake"; readonly error: unknown }
-  /** The end of a `look` or an `answer`. */
+  /** The end of a `look`, an `answer` or a `redacted`. */
   | { readonly tell: "done"; readonly id: number; readonly result: Result<unknown> }
   | { readonly tell: "failed"; readonly id: number; readonly error: unknown };

@@ -1,14 +1,19 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Observer } from "../../observe/observer.ts";
+import { paceAfter } from "../../observe/pace.ts";
+import { freshSeed } from "../../observe/redaction-seed.ts";
 import { watchSnapshots } from "../../observe/watch.ts";
 import { snapshotOf } from "../../../shared/capture/snapshot-of.ts";
 import { HELPER_LIMITS } from "../../../shared/contract/helper-limits.ts";
-import { isSettling } from "../../../shared/health/settling.ts";
+import type { Result } from "../../../shared/contract/result.ts";
 import type { History } from "../../../shared/history/history.ts";
 import { noteLook } from "../../../shared/history/note-look.ts";
 import type { NotedLook } from "../../../shared/history/note-look.ts";
 import type { TimelineEntry } from "../../../shared/history/timeline.ts";
 import type { PlanIdentity } from "../../../shared/repair/digest.ts";
+import type { Capture } from "../../../shared/capture/capture.ts";
+import { redact } from "../../../shared/redact/redact.ts";
+import type { RedactionSummary } from "../../../shared/redact/summary-kinds.ts";
 import type { Snapshot } from "../../../shared/snapshot/snapshot.ts";
 import type { Observation } from "../model.ts";
 import { factsOfLook } from "../views/facts-of-look.ts";
@@ -30,6 +35,12 @@ export interface Seen {
   readonly entry: TimelineEntry | null;
 }
 
+/** What a person may give away of this machine, and what was replaced in it. */
+export interface RedactedCapture {
+  readonly capture: Capture;
+  readonly summary: RedactionSummary;
+}
+
 /** Looks at the machine, judges what it sees, and answers questions about the last look. */
 export interface Lookout {
   /** Looks now; settles when what was seen has been told. */
@@ -41,6 +52,8 @@ export interface Lookout {
   /** Takes over a history that another program has added to. */
   learn(history: History): void;
   readonly ask: Ask;
+  /** Looks now and gives the texts without the addresses and names of this machine. */
+  redacted(): Promise<Result<RedactedCapture>>;
   stop(): void;
 }
 
@@ -75,8 +88,7 @@ export function createLookout(parts: LookoutParts): Lookout {
     const circumstances = { id: parts.nextId(), at: look.at, woke };
     const entry = noteLook(before === null ? null : noted(before), noted(known), circumstances);
     parts.onSeen({ observation: observationOf(look), history, entry });
-    // A verdict that is held back is looked at again soon, and so is a network whose router has not answered yet.
-    observer.setPace(isSettling(history, snapshot.takenAt) ? "fast" : "slow");
+    observer.setPace(paceAfter(snapshot, history));
   };
   const lookOnce = async () => accept(snapshotOf(await observer.capture(ending.signal)).snapshot, false);
 
@@ -97,6 +109,10 @@ export function createLookout(parts: LookoutParts): Lookout {
       history = newer;
     },
     ask: askHere(() => known),
+    async redacted() {
+      const { capture, summary } = redact(await observer.capture(ending.signal), freshSeed());
+      return { ok: true, value: { capture, summary } };
+    },
     stop: () => ending.abort(),
   };
 }

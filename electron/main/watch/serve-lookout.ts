@@ -27,6 +27,8 @@ export function serveLookout(observer: Observer): void {
         );
       case "answer":
         return settle(order.id, lookout.ask(order.name, order.given));
+      case "redacted":
+        return settle(order.id, lookout.redacted());
       case "learn":
         return lookout.learn(order.history);
       case "sleep":

@@ -3,6 +3,7 @@ import type { SyntheticEvent } from "react";
 import type { CheckAnswer } from "../../../shared/contract/check.ts";
 import type { Result } from "../../../shared/contract/result.ts";
 import { useClient, useText } from "../../app/services.ts";
+import { useUnfinished } from "../../app/standing.ts";
 import { useTimeText } from "../../app/use-time-text.ts";
 import { AnswerError } from "../../components/answer-error.tsx";
 import { Button } from "../../components/button.tsx";
@@ -28,6 +29,7 @@ export function CheckCard({ knownServer, lookedAt }: CheckCardProps) {
   const [doing, setDoing] = useState<Doing>("nothing");
   const [answer, setAnswer] = useState<Result<CheckAnswer> | null>(null);
   const [answeredAt, setAnsweredAt] = useState(lookedAt);
+  useUnfinished("check", typed !== null || answer !== null);
   const time = useTimeText();
   const server = typed ?? knownServer ?? "";
   const ask = async (call: "check" | "probe", about: string) => {

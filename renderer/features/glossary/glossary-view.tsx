@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import type { GlossaryTerm } from "../../../shared/explain/glossary.ts";
 import { useText } from "../../app/services.ts";
 import { useLateTexts } from "../../app/late-texts.ts";
+import { useUnfinished } from "../../app/standing.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { SearchField } from "../../components/search-field.tsx";
 import { ViewHeading } from "../../components/view-heading.tsx";
@@ -14,6 +15,7 @@ export function GlossaryView({ wanted }: { wanted: string }) {
   const names = useMemo(() => allTermNames(texts), [texts]);
   const text = useText();
   const [search, setSearch] = useState(wanted);
+  useUnfinished("glossary", search !== "");
   const terms = matchingTerms(search, names);
   return (
     <div className="px-4 pb-4">

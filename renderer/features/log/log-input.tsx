@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { DragEvent } from "react";
 import type { CodedText } from "../../../shared/snapshot/coded-text.ts";
 import { useClient, useText } from "../../app/services.ts";
+import { useUnfinished } from "../../app/standing.ts";
 import { AnswerError } from "../../components/answer-error.tsx";
 import { Button } from "../../components/button.tsx";
 import { DetectedLogs } from "./detected-logs.tsx";
@@ -20,6 +21,7 @@ export function LogInput({ failed, onLog }: LogInputProps) {
   const text = useText();
   const [pasted, setPasted] = useState("");
   const [error, setError] = useState<CodedText | null>(null);
+  useUnfinished("pasted", pasted !== "");
   const drop = (event: DragEvent) => {
     const file = event.dataTransfer.files[0];
     const words = event.dataTransfer.getData("text/plain");

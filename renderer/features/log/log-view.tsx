@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import { useText } from "../../app/services.ts";
 import { useLateTexts } from "../../app/late-texts.ts";
+import { useUnfinished } from "../../app/standing.ts";
 import { Button } from "../../components/button.tsx";
 import { LogInput } from "./log-input.tsx";
 import { LogLines } from "./log-lines.tsx";
@@ -19,6 +20,7 @@ export function LogView() {
   useLateTexts("messages");
   const text = useText();
   const [reading, setReading] = useState<Reading>({ state: "empty" });
+  useUnfinished("log", reading.state !== "empty");
   const current = useRef<AbortController | null>(null);
   const stop = () => {
     current.current?.abort();

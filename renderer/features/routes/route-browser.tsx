@@ -3,6 +3,7 @@ import { LONGEST_SEARCH } from "../../../shared/contract/route-table.ts";
 import type { RouteFilter } from "../../../shared/contract/route-table.ts";
 import type { Topic } from "../../app/navigation.ts";
 import { useText } from "../../app/services.ts";
+import { useUnfinished } from "../../app/standing.ts";
 import { useAnswer } from "../../app/use-answer.ts";
 import { AnswerError } from "../../components/answer-error.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
@@ -23,6 +24,7 @@ export function RouteBrowser({ lookedAt, topic }: { lookedAt: string; topic: Top
   const [filter, setFilter] = useState<RouteFilter>("all");
   const [limit, setLimit] = useState(PAGE);
   const [followed, setFollowed] = useState(topic);
+  useUnfinished("routes", search !== "" || filter !== "all");
   if (followed !== topic) {
     setFollowed(topic);
     setSearch(topic?.text ?? "");

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { Look, ViewState } from "../../../shared/contract/view-state.ts";
 import { pathPicture } from "../../../shared/explain/path-picture.ts";
 import { useText } from "../../app/services.ts";
+import { useUnfinished } from "../../app/standing.ts";
 import type { Pushed } from "../../store/view-store.ts";
 import { CheckCard } from "../check/check-card.tsx";
 import { FindingsCard } from "./findings-card.tsx";
@@ -26,6 +27,7 @@ export function StatusView({ view, look, reveal }: StatusViewProps) {
   // Steps that are only offered, and that the user has ticked in this plan.
   const text = useText();
   const [ticked, setTicked] = useState<readonly string[]>([]);
+  useUnfinished("ticked", ticked.length > 0);
   const { assessment } = look;
   const findings = shownFindings(assessment);
   const plan = findings.length === 0 ? { ...look.plan, steps: [] } : look.plan;

@@ -21,7 +21,7 @@ export function monotonicNow(): number {
 
 /** From now on the app notes when its icon is clicked, before it acts on that, and when its window is shown. */
 export async function markOpenings(app: ElectronApplication): Promise<void> {
-  await app.evaluate(({ BrowserWindow, Tray }) => {
+  await app.evaluate(({ app: electron, BrowserWindow, Tray }) => {
     const now = () => Number(process.hrtime.bigint()) / 1e6;
     const marks = { received: 0, shown: 0 };
     const { emit } = Tray.prototype;
@@ -29,9 +29,13 @@ export async function markOpenings(app: ElectronApplication): Promise<void> {
       if (name === "click") marks.received = now();
       return emit.call(this, name, ...details);
     };
-    BrowserWindow.getAllWindows()[0]?.on("show", () => {
-      marks.shown = now();
-    });
+    const markShown = (window: Electron.BrowserWindow) =>
+      window.on("show", () => {
+        marks.shown = now();
+      });
+    BrowserWindow.getAllWindows().forEach(markShown);
+    // A page that nobody saw for long is thrown away, and made anew.
+    electron.on("browser-window-created", (_created, window) => markShown(window));
     globalThis.openingMarks = marks;
   });
 }

@@ -22,6 +22,8 @@ export interface OpeningFigures {
   readonly receivedToShown: Spread;
   /** From the click as main receives it to the page on the screen. */
   readonly receivedToPainted: Spread;
+  /** The same where nobody had seen the page for so long that it was thrown away. */
+  readonly withoutPage: Spread;
 }
 
 /** Longer ago than this, what hid the popover is not taken for the same click (electron/main/popover/popover.ts); milliseconds. */
@@ -30,7 +32,10 @@ const ANOTHER_CLICK = 300;
 /** A page with words on it has more colours: its letters have soft edges. */
 const COLOURS_OF_WORDS = 20;
 
-/** Starts the app and opens its popover by its tray icon, first once to warm up and then `count` times. */
+/** Without its page it is opened so often, of all openings. */
+const PART_WITHOUT_PAGE = 0.2;
+
+/** Starts the app and opens its popover by its tray icon, first once to warm up, then `count` times, and some times without its page. */
 export async function measureOpenings(desktop: Desktop, count: number): Promise<OpeningFigures> {
   const running = await startApp(desktop, { settings: JSON.stringify({ introduced: true }) });
   const screen = await openScreenPixels(desktop.env["DISPLAY"] ?? "");
@@ -40,11 +45,17 @@ export async function measureOpenings(desktop: Desktop, count: number): Promise<
     const words = await firstOpening(stage);
     const opened: Opened[] = [];
     while (opened.length < count) opened.push(await open(stage, words));
+    const anew: Opened[] = [];
+    while (anew.length < count * PART_WITHOUT_PAGE) {
+      await throwAwayPage(running);
+      anew.push(await open(stage, words));
+    }
     return {
       count,
       sentToPainted: spreadOf(opened.map(({ sent, painted }) => painted - sent)),
       receivedToShown: spreadOf(opened.map(({ received, shown }) => shown - received)),
       receivedToPainted: spreadOf(opened.map(({ received, painted }) => painted - received)),
+      withoutPage: spreadOf(anew.map(({ received, painted }) => painted - received)),
     };
   } finally {
     screen.close();
@@ -75,6 +86,12 @@ async function firstOpening(stage: Stage): Promise<Box> {
   await eventually("the popover has words", () => hasWords(stage.screen, words));
   await close(stage, words);
   return words;
+}
+
+/** Does what the app does when nobody has seen the page for a while. */
+async function throwAwayPage({ app }: RunningApp): Promise<void> {
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.destroy());
+  await eventually("the page is gone", async () => app.windows().length === 0);
 }
 
 async function open(stage: Stage, words: Box): Promise<Opened> {

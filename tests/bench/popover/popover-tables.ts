@@ -39,6 +39,7 @@ function openingRows({ opening }: PopoverFigures): string[][] {
     row("from the mouse's click to painted", opening.sentToPainted),
     row("from the click received in main to shown", opening.receivedToShown),
     row("from the click received in main to painted", opening.receivedToPainted),
+    row("the same when its page was thrown away before", opening.withoutPage),
   ];
 }
 

@@ -5,6 +5,7 @@ import { serveCalls } from "../../../electron/main/ipc/serve-calls.ts";
 import { lockDownPages, lockDownSession, sandboxPages } from "../../../electron/main/lock-down.ts";
 import { checkHandlers } from "../../../electron/main/check/check-handlers.ts";
 import type { Network } from "../../../electron/main/check/check-handlers.ts";
+import { painted } from "../../../electron/main/popover/painted.ts";
 import { createPopover } from "../../../electron/main/popover/popover.ts";
 import { textHandlers } from "../../../electron/main/texts/text-handlers.ts";
 import { timelineHandlers } from "../../../electron/main/timeline/timeline-handlers.ts";
@@ -77,14 +78,20 @@ void app.whenReady().then(async () => {
   session.defaultSession.webRequest.onSendHeaders(({ url }) => requests.push(url));
   serveApp(session.defaultSession.protocol, `${project}/out/renderer`);
   serveCalls(ipcMain, handlers, (error) => console.error(error));
-  const popover = createPopover(`${project}/out/preload/preload.cjs`, "nothing");
+  const popover = createPopover({
+    preload: `${project}/out/preload/preload.cjs`,
+    hidesOn: "nothing",
+    textSize: 100,
+    prepareSession: () => {},
+    told: async () => {},
+    onBroken: (reason) => console.error(reason),
+  });
   const push = pusherTo(popover.page);
   const standIn: StandIn = {
     show: async (state) => {
       push("viewState", state);
-      await popover.page.executeJavaScript(
-        "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))",
-      );
+      const page = popover.page();
+      if (page !== null) await painted(page);
     },
     reveal: (payload) => push("reveal", payload),
     look: (look) => void (known = look && { look, history: EMPTY_HISTORY }),
@@ -93,7 +100,6 @@ void app.whenReady().then(async () => {
     calls,
     requests,
   };
-  await popover.load();
-  popover.showAgain();
+  await popover.showAgain();
   Object.assign(globalThis, { standIn });
 });

@@ -1,9 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  throwAwayUnseen,
-  UNFINISHED_FOR,
-  UNSEEN_FOR,
-} from "../../../electron/main/popover/throw-away-unseen.ts";
+import { throwAwayUnseen, UNFINISHED_FOR, UNSEEN_FOR } from "../../../electron/main/popover/throw-away-unseen.ts";
 import { FakeClock } from "../../support/fake-clock.ts";
 
 /** A page that was just hidden. */

@@ -9,7 +9,7 @@ import { FakeClock } from "../../support/fake-clock.ts";
 import { until } from "../../support/until.ts";
 
 /** An observer of a machine whose network, monitor and time a test controls. */
-function observed() {
+function observed(glimpse?: Platform["glimpse"]) {
   const clock = new FakeClock();
   const state = { captures: 0, running: 0, gateway: "198.51.100.1", slow: null as Promise<unknown> | null };
   let events: MonitorEvents | null = null;
@@ -18,6 +18,7 @@ function observed() {
     osVersion: () => Promise.resolve("6.18"),
     monitor: { path: "/unused", arguments: [] },
     isNews: (line) => line !== "noise",
+    ...(glimpse !== undefined && { glimpse }),
     sensors: () => [
       async () => {
         state.captures += 1;
@@ -81,12 +82,55 @@ describe("changes", () => {
     expect(await hints.next()).toEqual({ done: true, value: undefined });
   });
 
+  it("polls in quiet times only when a glimpse says that something has changed", async () => {
+    let changed = false;
+    let glimpses = 0;
+    const { clock, observer } = observed(() => () => {
+      glimpses += 1;
+      return changed;
+    });
+    const abort = new AbortController();
+    const hints = observer.changes(abort.signal)[Symbol.asyncIterator]();
+    const told: unknown[] = [];
+    const first = hints.next().then((hint) => told.push(hint.value));
+    observer.setPace("quiet");
+    clock.advance(360_000);
+    expect(glimpses).toBe(3);
+    changed = true;
+    clock.advance(119_999);
+    await Promise.resolve();
+    expect(told).toEqual([]);
+    clock.advance(1);
+    await first;
+    expect(told).toEqual([{ reason: "polled" }]);
+    const second = hints.next();
+    observer.setPace("slow");
+    changed = false;
+    clock.advance(30_000);
+    expect((await second).value).toEqual({ reason: "polled" });
+    abort.abort();
+    await hints.next();
+  });
+
+  it("polls in quiet times as in others where a glimpse tells nothing", async () => {
+    const { clock, observer } = observed();
+    const abort = new AbortController();
+    const hints = observer.changes(abort.signal)[Symbol.asyncIterator]();
+    const first = hints.next();
+    observer.setPace("quiet");
+    clock.advance(30_000);
+    expect((await first).value).toEqual({ reason: "polled" });
+    abort.abort();
+    await hints.next();
+  });
+
   it("passes on that the machine woke, that the monitor began anew, and what it is told", async () => {
-    const { clock, observer, start } = observed();
+    const { clock, observer, line, start } = observed();
     const hints = observer.changes(new AbortController().signal)[Symbol.asyncIterator]();
     const first = hints.next();
-    clock.sleep(60_000);
-    clock.advance(5_000);
+    clock.sleep(600_000);
+    line();
+    clock.advance(150);
     expect((await first).value).toEqual({ reason: "woke" });
     const second = hints.next();
     start(true);

@@ -76,25 +76,37 @@ describe("poll", () => {
 describe("wake detection", () => {
   it("notices that the wall clock ran on while the timers stood still", () => {
     const { clock, calls, call } = counted();
-    const stop = detectWake(call, clock);
-    clock.advance(60_000);
+    const detector = detectWake(call, clock);
+    clock.advance(120_000);
     expect(calls).toEqual([]);
     clock.sleep(3_600_000);
-    clock.advance(5_000);
+    clock.advance(120_000);
     expect(calls).toHaveLength(1);
-    clock.advance(60_000);
+    clock.advance(120_000);
     expect(calls).toHaveLength(1);
-    stop();
+    detector.stop();
     expect(clock.waiting).toBe(0);
+  });
+
+  it("notices it at once when it is asked to look, and once only", () => {
+    const { clock, calls, call } = counted();
+    const detector = detectWake(call, clock);
+    detector.look();
+    clock.sleep(3_600_000);
+    detector.look();
+    detector.look();
+    expect(calls).toHaveLength(1);
+    clock.advance(120_000);
+    expect(calls).toHaveLength(1);
   });
 
   it("takes neither a clock that was set back nor a busy second for sleep", () => {
     const { clock, calls, call } = counted();
     detectWake(call, clock);
     clock.sleep(-3_600_000);
-    clock.advance(5_000);
+    clock.advance(120_000);
     clock.sleep(3_000);
-    clock.advance(5_000);
+    clock.advance(120_000);
     expect(calls).toEqual([]);
   });
 });

@@ -121,4 +121,15 @@ describe("a lookout", () => {
     await expect(lookout.lookNow()).rejects.toThrow("there is no further machine");
     lookout.stop();
   });
+
+  it("looks anew for a report, and hands on no address of the machine", async () => {
+    const { lookout, seen } = lookoutOn(recorded(HEALTHY), recorded(STALE_PIN));
+    await expect.poll(() => seen.length).toBe(1);
+    const report = await lookout.redacted();
+    lookout.stop();
+    expect(report).toMatchObject({ ok: true, value: { capture: { os: "darwin" }, summary: { users: 1 } } });
+    expect(JSON.stringify(report)).toContain("UGHS");
+    expect(JSON.stringify(report)).not.toContain("222.66.117.109");
+    expect(seen).toHaveLength(1);
+  });
 });
