@@ -32,6 +32,8 @@ function run(program: string, args: readonly string[], input = "") {
   return spawnSync(program, args, { cwd: folder, env, input, encoding: "utf8", timeout: 20_000 });
 }
 
+/** A path as one word of a shell, whatever its name has. */
+const quoted = (path: string) => `'${path.replaceAll("'", String.raw`'\''`)}'`;
 const calledWith = (output: string) =>
   [...output.matchAll(/<<(.*?)>>/g)].map(([, words = ""]) => words.split("|").map((word) => word.replace(/\/$/, "")));
 const typed = (lines: readonly string[]) => lines.map((line) => line.replaceAll("␉", "\t"));
@@ -42,7 +44,7 @@ describe.skipIf(bash === null || process.platform !== "linux")("in bash (needs b
   // An interactive bash edits its line, and completes, also when it is typed to through a pipe.
   function typeInto(lines: readonly string[]) {
     const rc = join(folder, "rc");
-    writeFileSync(rc, `source ${file("holdfast.bash")}\nholdfast() { local IFS="|"; echo "<<$*>>"; }\n`);
+    writeFileSync(rc, `source ${quoted(file("holdfast.bash"))}\nholdfast() { local IFS="|"; echo "<<$*>>"; }\n`);
     return run(bash ?? "", ["--rcfile", rc, "-i"], `${typed(lines).join("\n")}\n`).stdout;
   }
 
@@ -70,7 +72,7 @@ describe.skipIf(bash === null || process.platform !== "linux")("in bash (needs b
 
 describe.skipIf(zsh === null)("in zsh (needs zsh)", () => {
   it("Tab completes commands, options, folders, and what stands for values", () => {
-    const own = `fpath=(${dirname(file("_holdfast"))} $fpath); autoload -Uz compinit; compinit -D -u; PS1=`;
+    const own = `fpath=(${quoted(dirname(file("_holdfast")))} $fpath); autoload -Uz compinit; compinit -D -u; PS1=`;
     // What is typed comes back as an echo, so the marks of the answer are put together only when it is printed.
     const answer = `holdfast() { print -r -- "<""<\${(j:|:)@}>"">" }`;
     const lines = typed([...LINES, "holdfast diagnose a␉"]);
@@ -93,7 +95,7 @@ describe.skipIf(fish === null)("in fish (needs fish)", () => {
   const offered = (line: string) => {
     const { stdout, stderr } = run(fish ?? "", [
       "-c",
-      `source ${file("holdfast.fish")}; complete -C ${JSON.stringify(line)}`,
+      `source ${quoted(file("holdfast.fish"))}; complete -C ${JSON.stringify(line)}`,
     ]);
     expect(stderr).toBe("");
     return stdout.split("\n").flatMap((row) => (row === "" ? [] : [(row.split("\t")[0] ?? "").replace(/\/$/, "")]));
