@@ -32,6 +32,14 @@ describe("holdfast helper install --json", () => {
       report: failure("unknown-user", { user: "nobody-of-this-name" }),
       said: "There is no user nobody-of-this-name who could use the helper.\n",
     });
+  });
+
+  it("is for whom it is already where nobody is named, and for nobody where there is none", async () => {
+    const again = await reportOf(0, "install");
+    expect(again).toMatchObject({ code: 0, report: { ok: true } });
+    const { user } = JSON.parse((await machine.holdfast(0, "helper", "status", "--json")).stdout);
+    expect(user).toBe(ALLOWED);
+    expect(await reportOf(0, "uninstall")).toMatchObject({ code: 0 });
     expect(await reportOf(0, "install")).toMatchObject({ code: 2, report: failure("no-user", {}) });
   });
 
