@@ -1,6 +1,7 @@
 // @ts-check
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { load } from "js-yaml";
 import { cacheFolder, inProject } from "../paths.mjs";
@@ -34,14 +35,33 @@ export async function provideDebianRoot() {
   if (process.platform !== "linux" || process.getuid?.() !== 0 || !existsSync(debootstrap)) return undefined;
   const place = debianRootFolder();
   if (existsSync(place)) return place;
-  const work = makeWorkFolder(cache);
+  // Not in the project's folder: debootstrap fails where a path has a blank.
+  const work = makeWorkFolder(join(tmpdir(), "holdfast-debian-root"));
   try {
     const root = join(work, "root");
     if (!(await alive("Making a Debian to try the package in", makeRoot(root)))) return undefined;
-    renameSync(root, place);
-    return place;
+    mkdirSync(cache, { recursive: true });
+    return (await move(root, place)) ? place : undefined;
   } finally {
     rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {string} from
+ * @param {string} to
+ * @returns {Promise<boolean>} false when it could not be copied
+ */
+async function move(from, to) {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EXDEV") throw error;
+    // Whole or not at all, also on another file system.
+    const copied = (await runLogged("/usr/bin/cp", ["--archive", from, `${to}.new`], { log, env })) === 0;
+    if (copied) renameSync(`${to}.new`, to);
+    return copied;
   }
 }
 

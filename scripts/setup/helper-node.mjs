@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { inProject } from "../paths.mjs";
 import { makeWorkFolder } from "../processes/work-folder.mjs";
 import { alive } from "../terminal/alive.mjs";
-import { fetchPackageFile } from "./fetch-package-file.mjs";
+import { fetchPackageFiles } from "./fetch-package-files.mjs";
 
 /** @typedef {{ package: string, version: string, packageSha512: string, sha256: string }} Pin */
 
@@ -33,10 +33,18 @@ export function pinnedNode(system) {
  * @returns {Promise<string | undefined>} absolute path; nothing when there is none or it cannot be had
  */
 export async function helperNodeFor(system) {
-  const pin = pinnedNode(system);
-  if (pin === undefined) return undefined;
-  const kept = join(cache, `node-${system}-${pin.version}`);
-  return existsSync(kept) || (await fetchTo(kept, pin, "package/bin/node")) ? kept : undefined;
+  return (await keptFor(system))?.node;
+}
+
+/**
+ * The words under which that Node may be passed on, out of the same package.
+ *
+ * @param {string} system such as "darwin-arm64"
+ * @returns {Promise<string | undefined>} nothing when it cannot be had
+ */
+export async function helperNodeLicence(system) {
+  const kept = await keptFor(system);
+  return kept === undefined ? undefined : readFileSync(kept.licence, "utf8");
 }
 
 /**
@@ -54,32 +62,34 @@ export async function provideHelperNode() {
 }
 
 /**
- * The words under which that Node may be passed on, out of the same package; fetched once and kept in the cache.
+ * Both are fetched at once, from where nothing has to be fetched for them again.
  *
- * @param {string} system such as "darwin-arm64"
- * @returns {Promise<string | undefined>} nothing when it cannot be had
+ * @param {string} system
+ * @returns {Promise<{ node: string, licence: string } | undefined>} absolute paths in the cache
  */
-export async function helperNodeLicence(system) {
+async function keptFor(system) {
   const pin = pinnedNode(system);
   if (pin === undefined) return undefined;
-  const kept = join(cache, `licence-${system}-${pin.version}`);
-  if (!existsSync(kept) && !(await fetchTo(kept, pin, "package/LICENSE"))) return undefined;
-  return readFileSync(kept, "utf8");
+  const node = join(cache, `node-${system}-${pin.version}`);
+  const licence = join(cache, `licence-${system}-${pin.version}`);
+  const isThere = (existsSync(node) && existsSync(licence)) || (await fetchTo({ node, licence }, pin));
+  return isThere ? { node, licence } : undefined;
 }
 
 /**
- * @param {string} path
+ * @param {{ node: string, licence: string }} places
  * @param {Pin} pin
- * @param {string} member
  * @returns {Promise<boolean>}
  */
-async function fetchTo(path, { package: name, version, packageSha512: sha512 }, member) {
+async function fetchTo(places, { package: name, version, packageSha512: sha512 }) {
   const work = makeWorkFolder(cache);
   try {
-    const source = { name, version, sha512, member };
-    const fetched = await alive(`Fetching Node ${version} for the helper (53 MB)`, fetchPackageFile(source, work, log));
-    if (fetched === undefined) return false;
-    renameSync(fetched, path);
+    const source = { name, version, sha512, members: ["package/bin/node", "package/LICENSE"] };
+    const fetching = fetchPackageFiles(source, work, log);
+    const [node, licence] = (await alive(`Fetching Node ${version} for the helper (53 MB)`, fetching)) ?? [];
+    if (node === undefined || licence === undefined) return false;
+    renameSync(licence, places.licence);
+    renameSync(node, places.node);
     return true;
   } finally {
     rmSync(work, { recursive: true, force: true });

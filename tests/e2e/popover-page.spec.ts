@@ -1,25 +1,10 @@
-import { expect, test as plain } from "@playwright/test";
+import { expect } from "@playwright/test";
 import type { Page } from "@playwright/test";
+import { test } from "./app/app-test.ts";
 import { placeOfPopover } from "./app/popover-window.ts";
-import { startApp } from "./app/start-app.ts";
 import type { RunningApp } from "./app/start-app.ts";
-import { startDesktop } from "./stage/desktop.ts";
-import type { Desktop } from "./stage/desktop.ts";
 
 /* The popover's page is thrown away when nobody has seen it for a while. Here it goes by the test's hand, at once. */
-const test = plain.extend<{ desktop: Desktop; holdfast: RunningApp }>({
-  desktop: async ({}, use) => {
-    const desktop = await startDesktop();
-    await use(desktop);
-    await desktop.stop();
-  },
-  holdfast: async ({ desktop }, use) => {
-    const holdfast = await startApp(desktop);
-    await use(holdfast);
-    await holdfast.stop();
-  },
-});
-
 /** Throws the page away, and waits until it is gone. */
 async function throwAway({ app }: RunningApp): Promise<void> {
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.destroy());

@@ -3,28 +3,14 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test as plain } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { childrenOf } from "./app/children-of.ts";
+import { test } from "./app/app-test.ts";
 import { placeOfPopover } from "./app/popover-window.ts";
 import { appArguments, electronProgram, startApp } from "./app/start-app.ts";
 import type { RunningApp } from "./app/start-app.ts";
-import { startDesktop } from "./stage/desktop.ts";
-import type { Desktop } from "./stage/desktop.ts";
 import { SCREEN } from "./stage/screen.ts";
 import { PANEL_HEIGHT } from "./stage/settings-files.ts";
-
-const test = plain.extend<{ desktop: Desktop; holdfast: RunningApp }>({
-  desktop: async ({}, use) => {
-    const desktop = await startDesktop();
-    await use(desktop);
-    await desktop.stop();
-  },
-  holdfast: async ({ desktop }, use) => {
-    const holdfast = await startApp(desktop);
-    await use(holdfast);
-    await holdfast.stop();
-  },
-});
 
 /** Process id of the program that tells the app of changes, as soon as it runs. */
 async function runningMonitor({ app }: RunningApp): Promise<number> {

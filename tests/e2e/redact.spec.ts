@@ -1,11 +1,10 @@
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { hostname, networkInterfaces } from "node:os";
 import { join } from "node:path";
-import { expect, test as plain } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { readCaptureFolder } from "../../electron/observe/capture-folder.ts";
 import { snapshotOf } from "../../shared/capture/snapshot-of.ts";
-import { startApp } from "./app/start-app.ts";
-import type { RunningApp } from "./app/start-app.ts";
+import { test as onDesktop } from "./app/app-test.ts";
 import { startDesktop } from "./stage/desktop.ts";
 import type { Desktop } from "./stage/desktop.ts";
 
@@ -14,12 +13,7 @@ const asWord = (text: string) => new RegExp(`(?<![\\w.:-])${text.replaceAll(".",
 
 const downloads = ({ env }: Desktop) => join(env["HOME"] ?? "", "Downloads");
 
-interface Parts {
-  desktop: Desktop;
-  holdfast: RunningApp;
-}
-
-const test = plain.extend<Parts>({
+const test = onDesktop.extend({
   desktop: async ({}, use) => {
     const desktop = await startDesktop();
     await mkdir(downloads(desktop));
@@ -30,11 +24,6 @@ const test = plain.extend<Parts>({
     );
     await use(desktop);
     await desktop.stop();
-  },
-  holdfast: async ({ desktop }, use) => {
-    const holdfast = await startApp(desktop);
-    await use(holdfast);
-    await holdfast.stop();
   },
 });
 

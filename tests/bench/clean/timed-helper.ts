@@ -1,9 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { createNodeHost } from "../../../electron/helper/system/node-host.ts";
 import { placesIn } from "../../../electron/helper/system/places-of.ts";
-import { serve } from "../../../electron/helper/serve.ts";
-import { standardConnection } from "../../../electron/helper/standard-connection.ts";
 import type { Call } from "./phases.ts";
+import { serveChild } from "../../support/helper/serve-child.ts";
 
 // The helper on the real machine, which writes down when it asked what of the host, into a file beside its folder when it ends.
 // It is started as the real one is. Only for the split into phases; whole times are those of the real bundle.
@@ -39,18 +38,8 @@ function noted(name: string, call: () => unknown): unknown {
 
 async function main(): Promise<void> {
   const host = timed(await createNodeHost(placesIn(directory)));
-  const caller = { uid: 0, mode: "child" } as const;
-  const session = {
-    host,
-    caller,
-    door: "all" as const,
-    ruleset: __RULESET__,
-    version: __VERSION__,
-    audit: () => undefined,
-  };
-  await serve(session, standardConnection(process.stdin, process.stdout, new AbortController().signal));
+  await serveChild(host);
   writeFileSync(`${directory}.calls`, JSON.stringify(calls));
-  process.stdin.destroy();
 }
 
 void main();

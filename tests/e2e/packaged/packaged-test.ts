@@ -44,7 +44,8 @@ export const test = plain.extend<Own, Shared>({
   env: async ({ desktop, room }, use, { testId }) => {
     const home = join(room, `home-${testId}`);
     await use(await letIn(desktop, home));
-    await rm(home, { recursive: true, force: true });
+    // What the first process of Chromium had started may end a moment after it, and write until then.
+    await rm(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   },
   opened: async ({ packaged, room, env }, use) => {
     const copy = await copyApp(packaged, join(room, "opened"));

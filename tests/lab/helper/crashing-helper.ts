@@ -1,7 +1,6 @@
-import { serve } from "../../../electron/helper/serve.ts";
-import { standardConnection } from "../../../electron/helper/standard-connection.ts";
 import { createNodeHost } from "../../../electron/helper/system/node-host.ts";
 import { placesIn } from "../../../electron/helper/system/places-of.ts";
+import { serveChild } from "../../support/helper/serve-child.ts";
 
 // The helper on the real machine, which kills itself in front of the n-th thing that it asks of the host:
 // `crashing-helper.cjs FOLDER N`. With N = 0 it lives, and says in the end how many there were. With the name of a method in the
@@ -34,18 +33,8 @@ function duringCall<Result>(name: string | symbol, result: Result): Result {
 
 async function main(): Promise<void> {
   const host = counted(await createNodeHost(placesIn(directory)));
-  const caller = { uid: 0, mode: "child" } as const;
-  const session = {
-    host,
-    caller,
-    door: "all" as const,
-    ruleset: __RULESET__,
-    version: __VERSION__,
-    audit: () => undefined,
-  };
-  await serve(session, standardConnection(process.stdin, process.stdout, new AbortController().signal));
+  await serveChild(host);
   process.stderr.write(`${asked}\n`);
-  process.stdin.destroy();
 }
 
 void main();

@@ -2,11 +2,10 @@ import { execFileSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { readCommandLine } from "../../../../electron/helper/command-line.ts";
 import { Refusal } from "../../../../electron/helper/refusal.ts";
-import { serve } from "../../../../electron/helper/serve.ts";
-import { standardConnection } from "../../../../electron/helper/standard-connection.ts";
 import { createNodeHost } from "../../../../electron/helper/system/node-host.ts";
 import { placesIn } from "../../../../electron/helper/system/places-of.ts";
 import { surroundingsOf } from "./surroundings.ts";
+import { serveChild } from "../../../support/helper/serve-child.ts";
 
 // The helper as a process of its own, on a Mac of the tests: `helper-of-mac.cjs --child --state-directory=ROOT/state`.
 // Journal, lock, limits, protocol and judgement are the real ones; programs and files are those under ROOT.
@@ -23,17 +22,7 @@ async function main(): Promise<void> {
       (pid) => nudge(root, pid),
     ),
   );
-  const caller = { uid: 0, mode: "child" } as const;
-  const session = {
-    host,
-    caller,
-    door: "all" as const,
-    ruleset: __RULESET__,
-    version: __VERSION__,
-    audit: () => undefined,
-  };
-  await serve(session, standardConnection(process.stdin, process.stdout, new AbortController().signal));
-  process.stdin.destroy();
+  await serveChild(host);
 }
 
 /** What os.networkInterfaces() would say on that Mac. */
