@@ -5,8 +5,6 @@ import type { HelperPurpose } from "../helper-client/helper-connection.ts";
 import { lookUpName } from "../observe/name-lookup.ts";
 import { entryIds } from "../observe/kept/entry-ids.ts";
 import { tryConnect } from "../observe/tcp-attempt.ts";
-import { DESKTOP_TEXTS } from "../../shared/locales/desktop-texts.ts";
-import { translatorsOf } from "../../shared/locales/i18n.ts";
 import { beginModel } from "./begin-model.ts";
 import { createHandlers } from "./handlers.ts";
 import { createHelperSetUp } from "./helper-setup/set-up-helper.ts";
@@ -29,16 +27,14 @@ import { helperAvailability, modeFor } from "./repair/helper-availability.ts";
 import type { Rights } from "./repair/helper-availability.ts";
 import { helperSurroundings } from "./repair/helper-surroundings.ts";
 import { createRepairer } from "./repair/repairer.ts";
-import { languageNow } from "./settings/language-now.ts";
 import { openLoginStart } from "./settings/login-start.ts";
-import { openSettings } from "./settings/settings-store.ts";
 import { noteKeptAlive } from "./timeline/note-kept-alive.ts";
 import { noteTimeline } from "./timeline/note-timeline.ts";
 import { createTimelineStore } from "./timeline/timeline-store.ts";
 import { setChanged } from "./set-changed.ts";
 import { trayActions } from "./tray/tray-actions.ts";
-import { createTrayIcon } from "./tray/tray-icon.ts";
-import { trayAtStart, trayOfModel } from "./tray/tray-of-model.ts";
+import type { FirstTray } from "./tray/first-tray.ts";
+import { trayOfModel } from "./tray/tray-of-model.ts";
 import { startUpdates } from "./updates/start-updates.ts";
 import { viewStateStream } from "./view-state-stream.ts";
 import { startLookout } from "./watch/lookout-client.ts";
@@ -46,12 +42,7 @@ import { renewLook } from "./watch/renew-look.ts";
 import { watchMachine } from "./watch/watch-machine.ts";
 
 /** Puts the parts of the desktop app together. Decides nothing: each part is told what it needs, and no more. */
-export async function startDesktop(log: Log): Promise<void> {
-  // The icon first: nobody waits for the rest.
-  const chosen = openSettings(join(app.getPath("userData"), "settings.json"), log.warn);
-  const translator = translatorsOf(DESKTOP_TEXTS);
-  const firstTray = trayAtStart(chosen.current, translator(languageNow(chosen.current)));
-  const tray = createTrayIcon(inApp("build", "tray"), firstTray);
+export async function startDesktop(log: Log, { tray, chosen, translator }: FirstTray): Promise<void> {
   const holdfast = ownCommand(app.isPackaged);
   const loginStart = openLoginStart({ app, icon: ownIcon(app), onUnreadable: log.warn });
   const { model, memory, boot, changeSettings } = await beginModel(chosen, log, loginStart, holdfast);

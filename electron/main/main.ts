@@ -1,10 +1,11 @@
 import { app, Menu } from "electron";
 import { declareAppScheme } from "./app-scheme.ts";
-import { startDesktop } from "./desktop.ts";
 import { leaveKeyringAlone, lockDownPages, sandboxPages } from "./lock-down.ts";
 import { openLog } from "./log.ts";
+import type { Log } from "./log.ts";
 import { refuseSwitches } from "./refuse-switches.ts";
 import { sentenceBeforeStart } from "./texts/sentence-before-start.ts";
+import { showFirstTray } from "./tray/first-tray.ts";
 
 // What is installed is started by its name alone. A development run needs a debugger, and root's a way without the sandbox.
 if (app.isPackaged) {
@@ -26,11 +27,18 @@ if (app.requestSingleInstanceLock()) {
   const log = openLog();
   app
     .whenReady()
-    .then(() => startDesktop(log))
+    .then(() => start(log))
     .catch((error: unknown) => {
       log.mistake(error);
       app.exit(1);
     });
 } else {
   app.exit(0);
+}
+
+// The icon first: nobody waits for the rest, which is not even read before.
+async function start(log: Log): Promise<void> {
+  const first = showFirstTray(log);
+  const { startDesktop } = await import("./desktop.ts");
+  await startDesktop(log, first);
 }

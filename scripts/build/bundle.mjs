@@ -63,7 +63,7 @@ function bundlePage(target, outDir, define) {
  * @param {Record<string, string>} define
  */
 function bundleForNode(target, outDir, define) {
-  const output = /** @type {const} */ ({ entryFileNames: target.output, codeSplitting: false });
+  const output = { entryFileNames: target.output, chunkFileNames: "[name].js", codeSplitting: target.isSplit ?? false };
   const format = target.format === "cjs" ? "cjs" : "es";
   return build({
     ...common,

@@ -7,12 +7,13 @@
  * @property {string} output the file that must be there afterwards, relative to out/<name>
  * @property {"es" | "cjs" | "page" | "in-place"} format an ECMAScript module, a CommonJS module, a web page, or an ECMAScript
  *   module that runs in this folder only: packages stay outside of it, and it finds the files beside its sources
+ * @property {boolean} [isSplit] what it imports only later becomes files of their own, so that it starts without reading them
  * @property {boolean} [isProgram] it is started by its name in a shell
  */
 
 /** @type {readonly Target[]} */
 export const productTargets = [
-  { name: "main", entry: "electron/main/main.ts", output: "main.js", format: "es" },
+  { name: "main", entry: "electron/main/main.ts", output: "main.js", format: "es", isSplit: true },
   // The thread beside main; CommonJS, because a thread is started by its file alone, also out of an archive.
   { name: "lookout", entry: "electron/main/watch/lookout-thread.ts", output: "lookout.cjs", format: "cjs" },
   // What main loads when somebody wants to know about updates, and not before.
